@@ -1,0 +1,61 @@
+package aerate.tensor;
+
+import java.util.List;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.AutoGradMode;
+import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/** Whether a thread records gradients, and the gradients themselves. */
+public final class Gradients implements AutoCloseable {
+    private final AutoGradMode mode;
+
+    private Gradients(boolean on) {
+        try (PointerScope none = new PointerScope()) {
+            mode = new AutoGradMode(on);
+            mode.retainReference(); // its destructor restores the mode: it must run in close(), not with a scope
+        }
+    }
+
+    /** No gradients on this thread until closed: inference. */
+    public static Gradients off() {
+        return new Gradients(false);
+    }
+
+    /** Gradients on this thread until closed: an explanation within inference. */
+    public static Gradients on() {
+        return new Gradients(true);
+    }
+
+    /**
+     * Gradient of a score with respect to a tensor that it was computed from.
+     *
+     * @param score one element
+     * @return of the shape of {@code with}
+     */
+    public static Tensor of(Tensor score, Tensor with) {
+        TensorVector gradients = torch.grad(
+                new TensorVector(score.raw()),
+                new TensorVector(with.raw()),
+                new TensorVector(),
+                new BoolOptional(true),
+                false,
+                false);
+        return new Tensor(gradients.get(0));
+    }
+
+    /**
+     * Scales the gradients of the parameters so that their joint L2 norm is at most {@code maximum}.
+     *
+     * @return the norm before
+     */
+    public static double clip(List<Tensor> parameters, double maximum) {
+        return torch.clip_grad_norm_(Tensors.vector(parameters), maximum);
+    }
+
+    @Override
+    public void close() {
+        mode.close();
+    }
+}

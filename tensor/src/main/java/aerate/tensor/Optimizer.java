@@ -1,0 +1,100 @@
+package aerate.tensor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.bytedeco.pytorch.AdamOptions;
+import org.bytedeco.pytorch.AdamWOptions;
+import org.bytedeco.pytorch.InputArchive;
+import org.bytedeco.pytorch.OutputArchive;
+import org.bytedeco.pytorch.SGDOptions;
+
+/** One of libtorch's optimizers over a list of parameters, with a state that can be saved and resumed. */
+public final class Optimizer implements AutoCloseable {
+    private final org.bytedeco.pytorch.Optimizer raw;
+
+    private Optimizer(Supplier<org.bytedeco.pytorch.Optimizer> maker) {
+        try (Scope scope = Scope.open()) {
+            raw = maker.get();
+            raw.retainReference();
+        }
+    }
+
+    /**
+     * Stochastic gradient descent.
+     *
+     * @param nesterov Nesterov's accelerated gradient in place of plain momentum
+     */
+    public static Optimizer sgd(List<Tensor> parameters, double momentum, boolean nesterov, double weightDecay) {
+        return new Optimizer(() -> {
+            SGDOptions options = new SGDOptions(0);
+            options.momentum().put(momentum);
+            options.nesterov().put(nesterov);
+            options.weight_decay().put(weightDecay);
+            return new org.bytedeco.pytorch.SGD(Tensors.vector(parameters), options);
+        });
+    }
+
+    /** Adam (Kingma &amp; Ba 2015), with L2 regularisation. */
+    public static Optimizer adam(List<Tensor> parameters, double weightDecay) {
+        return new Optimizer(() -> {
+            AdamOptions options = new AdamOptions(0);
+            options.weight_decay().put(weightDecay);
+            return new org.bytedeco.pytorch.Adam(Tensors.vector(parameters), options);
+        });
+    }
+
+    /** AdamW (Loshchilov &amp; Hutter 2019): Adam with decoupled weight decay. */
+    public static Optimizer adamW(List<Tensor> parameters, double weightDecay) {
+        return new Optimizer(() -> {
+            AdamWOptions options = new AdamWOptions(0);
+            options.weight_decay().put(weightDecay);
+            return new org.bytedeco.pytorch.AdamW(Tensors.vector(parameters), options);
+        });
+    }
+
+    /** One step down the gathered gradients at the given learning rate. */
+    public void step(double learningRate) {
+        try (Scope scope = Scope.open()) {
+            var groups = raw.param_groups();
+            for (long i = 0; i < groups.size(); i++) {
+                groups.get(i).options().set_lr(learningRate);
+            }
+            raw.step();
+        }
+    }
+
+    /** Forgets the gathered gradients. */
+    public void clearGradients() {
+        raw.zero_grad(true);
+    }
+
+    /** Writes the state (momenta, step counts) to a file. */
+    public void save(Path file) {
+        try (Scope scope = Scope.open()) {
+            OutputArchive archive = new OutputArchive();
+            raw.save(archive);
+            archive.save_to(file.toString());
+        }
+    }
+
+    /** Reads the state that {@link #save} wrote for the same parameters. */
+    public void load(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new UncheckedIOException(new IOException(file + ": optimizer state is missing or unreadable"));
+        }
+        try (Scope scope = Scope.open()) {
+            InputArchive archive = new InputArchive();
+            archive.load_from(file.toString());
+            raw.load(archive);
+        }
+    }
+
+    @Override
+    public void close() {
+        raw.close();
+    }
+}
