@@ -1,0 +1,51 @@
+package aerate.film;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Films that are files under one root, however they were listed. */
+abstract sealed class FileSource implements FilmSource permits FolderSource, ManifestSource {
+    private final String name;
+    private final Path root;
+    private final List<LabelledFilm> films;
+
+    /**
+     * A listed collection.
+     *
+     * @param films named by their paths under {@code root}
+     */
+    FileSource(String name, Path root, List<LabelledFilm> films) {
+        this.name = name;
+        this.root = root;
+        this.films = List.copyOf(films);
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final String licence() {
+        return Licence.of(root);
+    }
+
+    @Override
+    public final List<LabelledFilm> films() {
+        return films;
+    }
+
+    @Override
+    public final Film read(LabelledFilm film) throws UnreadableFilmException {
+        Path file = root.resolve(film.name());
+        FilmInfo info =
+                new FilmInfo(file.toString(), Optional.of(film.patient()), FilmInfo.View.UNKNOWN, Optional.empty());
+        return FilmReader.read(FilmReader.bytes(file), info);
+    }
+
+    @Override
+    public final String contentHash(LabelledFilm film) throws UnreadableFilmException {
+        return ContentHash.of(FilmReader.bytes(root.resolve(film.name())));
+    }
+}
