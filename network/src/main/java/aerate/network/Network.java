@@ -1,0 +1,28 @@
+package aerate.network;
+
+import aerate.tensor.Tensor;
+import aerate.tensor.layer.Layer;
+import java.util.Optional;
+
+/**
+ * A classifier in two halves, so that an explainer can stand between them: libtorch has no hooks that would let it in.
+ */
+public abstract class Network extends Layer {
+    /** Films {@code N x channels x H x W} to the last feature map, {@code N x K x h x w}, not negative. */
+    public abstract Tensor features(Tensor films);
+
+    /** The last feature map to class scores before softmax, {@code N x classes}. */
+    public abstract Tensor head(Tensor features);
+
+    /** Films to class scores before softmax, {@code N x classes}. */
+    @Override
+    public final Tensor forward(Tensor films) {
+        return head(features(films));
+    }
+
+    /**
+     * The weights {@code classes x K} of a head that is global average pooling straight into the scores, which is what
+     * class activation maps need; empty for any other head.
+     */
+    public abstract Optional<Tensor> classWeights();
+}
