@@ -1,0 +1,56 @@
+package aerate.diffusion;
+
+import aerate.tensor.Tensor;
+import aerate.tensor.Tensors;
+import java.util.function.LongToDoubleFunction;
+
+/**
+ * From clean images to noisy ones in one go, and back where the noise is known (Ho et al. 2020, equation 4):
+ * x_t = √ᾱ_t x_0 + √(1−ᾱ_t) ε.
+ */
+public record ForwardProcess(NoiseSchedule schedule) {
+    /**
+     * All images at one level; at level 0 the images themselves.
+     *
+     * @param level t in [0, T]
+     * @param noise ε, of the shape of {@code clean}
+     */
+    public Tensor noised(Tensor clean, int level, Tensor noise) {
+        if (level == 0) {
+            return clean; // bit for bit: adding zero times the noise would turn −0 into 0
+        }
+        double alphaBar = schedule.alphaBar(level);
+        return clean.times(Math.sqrt(alphaBar)).plus(noise.times(Math.sqrt(1 - alphaBar)));
+    }
+
+    /**
+     * Each image at its own level: what training shows the network.
+     *
+     * @param levels t in [0, T] of each image, int64, {@code N}
+     * @param noise ε, of the shape of {@code clean}
+     */
+    public Tensor noised(Tensor clean, Tensor levels, Tensor noise) {
+        Tensor signal = perImage(levels, clean, t -> Math.sqrt(schedule.alphaBar(Math.toIntExact(t))));
+        Tensor spread = perImage(levels, clean, t -> Math.sqrt(1 - schedule.alphaBar(Math.toIntExact(t))));
+        return clean.times(signal).plus(noise.times(spread));
+    }
+
+    /**
+     * The clean image that a noise leaves: x̂_0 = (x_t − √(1−ᾱ_t) ε)/√ᾱ_t.
+     *
+     * @param level t in [0, T]
+     */
+    public Tensor clean(Tensor noisy, int level, Tensor noise) {
+        double alphaBar = schedule.alphaBar(level);
+        return noisy.minus(noise.times(Math.sqrt(1 - alphaBar))).over(Math.sqrt(alphaBar));
+    }
+
+    private static Tensor perImage(Tensor levels, Tensor images, LongToDoubleFunction coefficient) {
+        long[] each = levels.longs();
+        float[] values = new float[each.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) coefficient.applyAsDouble(each[i]);
+        }
+        return Tensors.of(values, values.length, 1, 1, 1).to(images.device()); // N x 1 x 1 x 1
+    }
+}
