@@ -1,0 +1,130 @@
+package aerate.training;
+
+import aerate.film.Label;
+import aerate.film.LabelledFilm;
+import aerate.network.Manifest;
+import aerate.network.Network;
+import aerate.tensor.DataType;
+import aerate.tensor.Functions;
+import aerate.tensor.Generator;
+import aerate.tensor.Gradients;
+import aerate.tensor.Precision;
+import aerate.tensor.Scope;
+import aerate.tensor.Tensor;
+import aerate.tensor.Tensors;
+import aerate.tensor.layer.ParameterTree;
+import aerate.training.calibration.TemperatureScaling;
+import aerate.training.calibration.Youden;
+import aerate.training.metrics.Evaluation;
+import aerate.training.metrics.Prediction;
+import aerate.training.recipe.Task;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Telling normal films from those with pneumonia, by cross-entropy. */
+final class DiagnosisObjective implements Objective {
+    private static final int BATCH = 32;
+
+    private final Task.Diagnosis task;
+    private final float[] classWeights;
+
+    /**
+     * Of the films that are learnt from.
+     *
+     * @throws IllegalArgumentException if a class is missing among them
+     */
+    DiagnosisObjective(Task.Diagnosis task, List<LabelledFilm> training) {
+        this.task = task;
+        this.classWeights = new float[Label.values().length];
+        for (Label label : Label.values()) {
+            long count = training.stream().filter(film -> film.label() == label).count();
+            if (count == 0) {
+                throw new IllegalArgumentException("training films of both classes are needed, but none of the "
+                        + training.size() + " is " + label);
+            }
+            float balanced = training.size() / (float) (classWeights.length * count);
+            classWeights[label.index()] = task.balanced() ? balanced : 1;
+        }
+    }
+
+    @Override
+    public List<LabelledFilm> serving(List<LabelledFilm> films) {
+        return films;
+    }
+
+    @Override
+    public Tensor loss(ParameterTree network, Tensor films, Tensor labels, Generator random) {
+        Tensor logits = ((Network) network).forward(films).to(DataType.FLOAT32);
+        Tensor weights = Tensors.of(classWeights, classWeights.length).to(logits.device());
+        return Functions.crossEntropy(logits, labels.to(logits.device()), weights, task.labelSmoothing());
+    }
+
+    @Override
+    public List<String> classes() {
+        return Arrays.stream(Label.values()).map(Label::name).toList();
+    }
+
+    @Override
+    public Optional<Manifest.Noise> noise() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Score validate(ParameterTree network, FilmCache films, Inputs inputs) {
+        List<double[]> logits = new ArrayList<>();
+        for (int from = 0; from < films.count(); from += BATCH) {
+            int[] indices =
+                    IntStream.range(from, Math.min(films.count(), from + BATCH)).toArray();
+            try (Scope scope = Scope.open();
+                    Gradients off = Gradients.off();
+                    Precision precision = inputs.precision()) {
+                float[] scores = ((Network) network)
+                        .forward(inputs.of(films.values(indices)))
+                        .floats();
+                for (int i = 0; i < indices.length; i++) {
+                    logits.add(new double[] {scores[2 * i], scores[2 * i + 1]});
+                }
+            }
+        }
+        return score(logits, films);
+    }
+
+    private static Score score(List<double[]> logits, FilmCache films) {
+        double[] margins =
+                logits.stream().mapToDouble(pair -> pair[1] - pair[0]).toArray();
+        boolean[] sick = new boolean[margins.length];
+        for (int i = 0; i < sick.length; i++) {
+            sick[i] = films.film(i).label() == Label.PNEUMONIA;
+        }
+        TemperatureScaling scaling = TemperatureScaling.fit(margins, sick);
+        double[] probabilities =
+                Arrays.stream(margins).map(scaling::probability).toArray();
+        double threshold = Youden.threshold(probabilities, sick);
+        double loss = scaling.crossEntropy(margins, sick);
+        Evaluation evaluation = Evaluation.of(predictions(films, probabilities), threshold, 0);
+        return new Score(
+                -loss,
+                Map.of(
+                        "loss", loss,
+                        "accuracy", evaluation.accuracy().value(),
+                        "sensitivity", evaluation.sensitivity().value(),
+                        "specificity", evaluation.specificity().value(),
+                        "auroc", evaluation.auroc().value()),
+                Optional.of(new Manifest.Calibration(scaling.temperature())),
+                Optional.of(new Manifest.OperatingPoint(
+                        threshold, "greatest sensitivity + specificity on " + sick.length + " validation films")));
+    }
+
+    private static List<Prediction> predictions(FilmCache films, double[] probabilities) {
+        return IntStream.range(0, probabilities.length)
+                .mapToObj(i -> {
+                    LabelledFilm film = films.film(i);
+                    return new Prediction(film.name(), film.patient(), film.label(), film.subtype(), probabilities[i]);
+                })
+                .toList();
+    }
+}

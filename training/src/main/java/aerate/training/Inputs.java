@@ -1,0 +1,25 @@
+package aerate.training;
+
+import aerate.network.InputTransform;
+import aerate.tensor.Device;
+import aerate.tensor.Precision;
+import aerate.tensor.Tensor;
+
+/**
+ * How films get to a network: transformed, on its device, in its layout, computed in its precision.
+ *
+ * @param channels of a film
+ * @param channelsLast whether channels are innermost in memory
+ * @param bfloat16 whether convolutions and matrix products run in bfloat16
+ */
+record Inputs(InputTransform transform, int channels, Device device, boolean channelsLast, boolean bfloat16) {
+    /** A batch of brightnesses in [0, 1], {@code N x 1 x H x W}, as the network's input. */
+    Tensor of(Tensor values) {
+        Tensor batch = transform.batchOfValues(values, channels).to(device);
+        return channelsLast ? batch.channelsLast() : batch;
+    }
+
+    Precision precision() {
+        return Precision.of(device, bfloat16);
+    }
+}

@@ -1,0 +1,78 @@
+package aerate.training.recipe;
+
+import aerate.film.PatientSplit;
+import aerate.network.Architecture;
+import aerate.network.InputTransform;
+import aerate.network.UNet;
+import aerate.training.augmentation.Augmentation;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Everything that defines a training run besides the films and the machine.
+ *
+ * @param name what the checkpoint is called
+ * @param task what is learnt, with its loss
+ * @param network the architecture, drawn at random at the start
+ * @param input how films become its input, at the size of the last stage
+ * @param split which patients serve for training, for choosing, and for neither
+ * @param stages sizes and epochs, one after the other (progressive resizing)
+ * @param batch films in a step
+ * @param optimizer and its settings
+ * @param schedule of the learning rate over the whole run
+ * @param augmentation applied to training films in this order; geometric ones compose into one interpolation
+ * @param clip greatest L2 norm of the gradients
+ * @param ema decay of the moving average of the weights, in (0, 1); the average is what is validated and kept
+ * @param patience epochs of the last stage without improvement after which the run ends early
+ * @param precision of convolutions and matrix products
+ * @param seed of everything drawn
+ */
+public record Recipe(
+        String name,
+        Task task,
+        Architecture network,
+        InputTransform input,
+        PatientSplit split,
+        List<Stage> stages,
+        int batch,
+        OptimizerChoice optimizer,
+        LearningRate schedule,
+        List<Augmentation> augmentation,
+        Optional<Double> clip,
+        Optional<Double> ema,
+        Optional<Integer> patience,
+        PrecisionChoice precision,
+        long seed) {
+    public Recipe {
+        Objects.requireNonNull(name, "name is missing");
+        Objects.requireNonNull(task, "task is missing");
+        Objects.requireNonNull(network, "network is missing");
+        Objects.requireNonNull(input, "input is missing");
+        Objects.requireNonNull(split, "split is missing");
+        Objects.requireNonNull(optimizer, "optimizer is missing");
+        Objects.requireNonNull(schedule, "schedule is missing");
+        stages = List.copyOf(Objects.requireNonNull(stages, "stages is missing"));
+        augmentation = augmentation == null ? List.of() : List.copyOf(augmentation);
+        precision = precision == null ? PrecisionChoice.AUTO : precision;
+        require(!stages.isEmpty(), "stages must not be empty");
+        int last = stages.get(stages.size() - 1).size();
+        require(last == input.size(), "the last stage must have the input's size " + input.size() + ", had " + last);
+        require(batch >= 1, "batch must be at least 1, was " + batch);
+        require(clip.isEmpty() || clip.get() > 0, "clip must be above 0, was " + clip.orElse(0.0));
+        require(ema.isEmpty() || (ema.get() > 0 && ema.get() < 1), "ema must be in (0, 1), was " + ema.orElse(0.0));
+        require(patience.isEmpty() || patience.get() >= 1, "patience must be at least 1, was " + patience.orElse(0));
+        task.requireFit(network);
+        if (network instanceof UNet.Shape unet) {
+            require(
+                    stages.stream().allMatch(stage -> stage.size() == unet.size()),
+                    "every stage must have the U-Net's size " + unet.size() + ", were " + stages);
+        }
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}
