@@ -1,0 +1,73 @@
+package aerate.cli;
+
+import aerate.film.Census;
+import aerate.film.FilmSource;
+import aerate.film.FilmSources;
+import aerate.network.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code aerate data}: what a collection holds. */
+@Command(
+        name = "data",
+        description = "Counts a collection of films: classes, patients, sizes, duplicates, unreadable files.",
+        mixinStandardHelpOptions = true)
+final class DataCommand implements Callable<Integer> {
+    private static final int DUPLICATES_SHOWN = 5;
+
+    @Parameters(paramLabel = "DIR", description = "Films: a folder, .npz or .csv.")
+    private Path data;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Option(names = "--debug", description = "Show the stack trace of a failure.")
+    private boolean debug;
+
+    @Override
+    public Integer call() throws IOException {
+        FilmSource source = FilmSources.open(data);
+        Census census;
+        try (ProgressBar bar = Bars.of("reading", source.films().size(), "films")) {
+            census = Census.of(source, Runtime.getRuntime().availableProcessors(), bar::stepTo);
+        }
+        System.out.println(json ? Json.MAPPER.writeValueAsString(census) : text(census));
+        return 0;
+    }
+
+    private static String text(Census census) {
+        StringBuilder text = new StringBuilder();
+        line(text, "collection", census.name() + " (licence: " + census.licence() + ")");
+        line(text, "films", census.films() + " of " + census.patients() + " patients");
+        line(text, "labels", census.labels());
+        line(text, "subtypes", census.subtypes());
+        line(text, "splits", census.splits());
+        line(text, "films per patient", census.filmsPerPatient());
+        line(text, "width", census.widths());
+        line(text, "height", census.heights());
+        line(text, "bits", census.bits());
+        line(
+                text,
+                "exact duplicates",
+                census.duplicates().films() + " films in " + census.duplicates().groups().size() + " groups");
+        census.duplicates().groups().stream()
+                .limit(DUPLICATES_SHOWN)
+                .forEach(group -> line(
+                        text, "", String.join(" = ", group.stream().map(film -> film.name()).toList())));
+        line(text, "unreadable", census.unreadable().size());
+        for (Map.Entry<String, String> film : census.unreadable().entrySet()) {
+            line(text, "", film.getKey() + ": " + film.getValue());
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private static void line(StringBuilder text, String name, Object value) {
+        text.append(String.format("%-18s %s%n", name, value));
+    }
+}

@@ -1,0 +1,59 @@
+package aerate.cli;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * {@code aerate}, which dispatches to one class a command.
+ *
+ * <p>Exit code 0 is success, 2 a wrong word (an option, a recipe, a folder that is not what it should be), 1 any other
+ * failure; the reason is one line on standard error, with a stack trace only under {@code --debug}.
+ */
+@Command(
+        name = "aerate",
+        description = "Reads chest films: diagnosis, heat map, treatment course. Research use only.",
+        subcommands = {DataCommand.class, PhantomCommand.class, TrainCommand.class, CommandLine.HelpCommand.class},
+        mixinStandardHelpOptions = true,
+        version = "aerate 0.1.0")
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] words) {
+        System.exit(run(words));
+    }
+
+    /** Runs one command; returns its exit code. */
+    static int run(String... words) {
+        boolean debug = Arrays.asList(words).contains("--debug");
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    command.getErr().println("aerate: " + reason(e));
+                    if (debug) {
+                        e.printStackTrace(command.getErr());
+                    }
+                    return e instanceof IllegalArgumentException ? 2 : 1;
+                })
+                .execute(words);
+    }
+
+    /** In one line; the file system's own exceptions say no more than a path. */
+    private static String reason(Exception e) {
+        if (e instanceof NoSuchFileException missing) {
+            return missing.getFile() + ": there is no such file or folder";
+        }
+        if (e instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": may not be read or written";
+        }
+        if (e instanceof FileSystemException file && file.getReason() == null) {
+            return file.getFile() + ": cannot be read or written";
+        }
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        return message.lines().findFirst().orElse(e.toString());
+    }
+}

@@ -1,0 +1,105 @@
+package aerate.cli;
+
+import aerate.film.FilmSource;
+import aerate.film.FilmSources;
+import aerate.tensor.Device;
+import aerate.training.Trainer;
+import aerate.training.recipe.Recipe;
+import aerate.training.recipe.Recipes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code aerate train}: a recipe and films become a checkpoint. */
+@Command(
+        name = "train",
+        description = "Trains a network by a recipe. Ctrl-C saves the state; --resume goes on, exactly.",
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+    private static final int INTERRUPTED = 130;
+    private static final long LONGEST_STEP = 120; // seconds that Ctrl-C waits for the present step and the save
+
+    @Parameters(paramLabel = "RECIPE", description = "A YAML file, such as those in recipes/.")
+    private Path recipe;
+
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "Films: a folder, .npz or .csv.")
+    private Path data;
+
+    @Option(names = "--out", required = true, paramLabel = "RUN", description = "Folder of the run.")
+    private Path out;
+
+    @Option(names = "--resume", description = "Go on with the run that is in RUN.")
+    private boolean resume;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Changes a value of the recipe, e.g. stages.0.epochs=2.")
+    private Map<String, String> changes = Map.of();
+
+    @Option(
+            names = "--save-every",
+            defaultValue = "180",
+            paramLabel = "SECONDS",
+            description = "How much work a crash may cost (default: ${DEFAULT-VALUE}).")
+    private long saveEvery;
+
+    @Mixin
+    private Machine machine;
+
+    @Override
+    public Integer call() throws IOException {
+        Recipe chosen = Recipes.read(recipe, changes);
+        FilmSource source = FilmSources.open(data);
+        Device device = machine.device();
+        try (TrainingProgress progress = new TrainingProgress()) {
+            Trainer trainer = new Trainer(chosen, device, Duration.ofSeconds(saveEvery), List.of(progress));
+            boolean finished = interruptibly(trainer, source);
+            if (finished) {
+                System.out.println(out.resolve("checkpoint"));
+            }
+            return finished ? 0 : INTERRUPTED;
+        }
+    }
+
+    /** Trains; on Ctrl-C lets the trainer save before the process ends. Returns whether it came to its end. */
+    private boolean interruptibly(Trainer trainer, FilmSource source) throws IOException {
+        CountDownLatch saved = new CountDownLatch(1);
+        Thread onInterrupt = new Thread(() -> {
+            trainer.stop();
+            try {
+                if (!saved.await(LONGEST_STEP, TimeUnit.SECONDS)) {
+                    System.err.println("aerate: the run did not stop in time; --resume goes on from its last save");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        try {
+            if (resume) {
+                trainer.resume(source, out);
+            } else {
+                trainer.train(source, out);
+            }
+        } finally {
+            saved.countDown();
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(onInterrupt);
+            return true;
+        } catch (IllegalStateException shuttingDown) {
+            System.err.println("aerate: stopped and saved; go on with --resume");
+            return false;
+        }
+    }
+}
