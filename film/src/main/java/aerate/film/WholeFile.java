@@ -7,10 +7,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /** A file that appears under its name whole or not at all, so that a full disk or Ctrl-C leaves no half film behind. */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
-    static void write(Path file, byte[] content) throws IOException {
+    /** Writes a file anew or in place of another. */
+    public static void write(Path file, byte[] content) throws IOException {
         Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Files.write(part, content);
