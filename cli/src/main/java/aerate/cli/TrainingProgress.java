@@ -22,7 +22,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
         }
         bar.stepTo(report.step());
         bar.setExtraMessage(String.format(
-                Locale.ROOT, "loss %.4f, %.1f films/s", report.loss(), report.films() / report.seconds()));
+                Locale.ROOT, " loss %.4f, %.1f films/s", report.loss(), report.films() / report.seconds()));
     }
 
     @Override

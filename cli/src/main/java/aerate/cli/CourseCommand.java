@@ -1,0 +1,86 @@
+package aerate.cli;
+
+import aerate.film.Film;
+import aerate.film.Label;
+import aerate.network.Json;
+import aerate.reading.course.HealthyPrior;
+import aerate.reading.course.TreatmentCourse;
+import aerate.reading.diagnosis.Classifier;
+import aerate.reading.heatmap.Explainer;
+import aerate.reading.heatmap.HeatMap;
+import aerate.tensor.Device;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code aerate course}: the same patient's films as the disease clears. */
+@Command(
+        name = "course",
+        description = "Generates films' treatment courses: from today (λ = 0) towards healthy.",
+        mixinStandardHelpOptions = true)
+final class CourseCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "FILM", description = "JPEG or PNG files.")
+    private List<Path> files;
+
+    @Mixin
+    private CourseOptions options;
+
+    @Option(names = "--out", defaultValue = "out/course", paramLabel = "DIR", description = "(${DEFAULT-VALUE})")
+    private Path out;
+
+    @Option(names = "--json", description = "Print JSON: one object a film.")
+    private boolean json;
+
+    @Mixin
+    private Machine machine;
+
+    @Override
+    public Integer call() throws IOException {
+        Explainer explainer = Explainer.named(options.heatmap);
+        var settings = options.settings();
+        List<NamedFilm> named = NamedFilm.read(files);
+        List<Film> films = NamedFilm.films(named);
+        Device device = machine.device();
+        List<TreatmentCourse> courses;
+        try (Classifier classifier = Classifier.open(options.model, device);
+                HealthyPrior prior = HealthyPrior.open(options.diffusion, device)) {
+            List<HeatMap> maps = explainer.explain(classifier, films, Label.PNEUMONIA);
+            courses = Courses.generate(prior, classifier, settings, films, maps, options.lambdas);
+        }
+        List<CourseFolder.Description> descriptions = new ArrayList<>();
+        for (int i = 0; i < named.size(); i++) {
+            descriptions.add(
+                    CourseFolder.write(courses.get(i), out.resolve(named.get(i).name())));
+        }
+        if (json) {
+            System.out.println(Json.MAPPER.writeValueAsString(descriptions));
+        } else {
+            descriptions.forEach(CourseCommand::print);
+            System.out.println(out + " has the films; λ is a severity, not a time; research use only");
+        }
+        return 0;
+    }
+
+    private static void print(CourseFolder.Description course) {
+        System.out.printf("%s (%s)%n", course.film(), course.method());
+        System.out.println("    λ  probability  verdict    change inside  outside    SSIM");
+        for (CourseFolder.Point point : course.points()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%5d  %11.4f  %-9s  %13.4f  %7.4f  %6.4f%n",
+                    point.lambda(),
+                    point.probability(),
+                    point.verdict(),
+                    point.changeInside(),
+                    point.changeOutside(),
+                    point.ssim());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package aerate.cli;
+
+import aerate.film.Label;
+import aerate.network.Json;
+import aerate.reading.diagnosis.Classifier;
+import aerate.reading.diagnosis.Diagnosis;
+import aerate.reading.heatmap.Explainer;
+import aerate.reading.heatmap.HeatMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code aerate diagnose}: what a model says of films, and where it sees it. */
+@Command(
+        name = "diagnose",
+        description = "Gives films a probability of pneumonia, a verdict and, if wanted, a heat map.",
+        mixinStandardHelpOptions = true)
+final class DiagnoseCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "FILM", description = "JPEG or PNG files.")
+    private List<Path> files;
+
+    @Option(names = "--model", required = true, paramLabel = "CHECKPOINT", description = "A classifier.")
+    private Path model;
+
+    @Option(
+            names = "--heatmap",
+            paramLabel = "cam|grad-cam",
+            description = "Writes FILM-heatmap.png and FILM-heatmap.npy to --out; cam needs a head without hidden layer.")
+    private String heatmap;
+
+    @Option(names = "--out", defaultValue = "out/diagnose", paramLabel = "DIR", description = "(${DEFAULT-VALUE})")
+    private Path out;
+
+    @Option(names = "--json", description = "Print JSON: one object a film.")
+    private boolean json;
+
+    @Mixin
+    private Machine machine;
+
+    /**
+     * A film in {@code --json}: the {@link Diagnosis}, and the files of its heat map where one was wanted.
+     *
+     * @param overlay PNG of the map over the film
+     * @param map NPY of the raw map, float32 {@code h x w}
+     */
+    private record Result(Diagnosis diagnosis, Optional<Path> overlay, Optional<Path> map) {}
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<Explainer> explainer = Optional.ofNullable(heatmap).map(Explainer::named);
+        List<NamedFilm> films = NamedFilm.read(files);
+        try (Classifier classifier = Classifier.open(model, machine.device())) {
+            List<Diagnosis> diagnoses = classifier.diagnose(NamedFilm.films(films));
+            List<Result> results = new ArrayList<>();
+            for (int i = 0; i < films.size(); i++) {
+                results.add(result(classifier, explainer, films.get(i), diagnoses.get(i)));
+            }
+            print(results);
+        }
+        return 0;
+    }
+
+    private Result result(Classifier classifier, Optional<Explainer> explainer, NamedFilm named, Diagnosis diagnosis)
+            throws IOException {
+        if (explainer.isEmpty()) {
+            return new Result(diagnosis, Optional.empty(), Optional.empty());
+        }
+        HeatMap map = explainer.get().explain(classifier, named.film(), Label.PNEUMONIA);
+        Files.createDirectories(out);
+        Path overlay = out.resolve(named.name() + "-heatmap.png");
+        Path raw = out.resolve(named.name() + "-heatmap.npy");
+        Pictures.writePng(Pictures.overlay(named, map), overlay);
+        Pictures.writeNpy(map, raw);
+        return new Result(diagnosis, Optional.of(overlay), Optional.of(raw));
+    }
+
+    private void print(List<Result> results) throws IOException {
+        if (json) {
+            System.out.println(Json.MAPPER.writeValueAsString(results));
+            return;
+        }
+        for (Result result : results) {
+            Diagnosis diagnosis = result.diagnosis();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-9s  %.4f  %s%s%n",
+                    diagnosis.verdict(),
+                    diagnosis.probability(),
+                    diagnosis.source(),
+                    result.overlay().map(file -> "  " + file).orElse(""));
+        }
+        Diagnosis first = results.get(0).diagnosis();
+        System.out.printf(
+                Locale.ROOT,
+                "by %s, pneumonia from %.4f (%s); research use only%n",
+                first.model(),
+                first.operatingPoint().threshold(),
+                first.operatingPoint().chosen());
+    }
+}

@@ -1,0 +1,117 @@
+package aerate.cli;
+
+import aerate.film.FilmSource;
+import aerate.film.FilmSources;
+import aerate.film.LabelledFilm;
+import aerate.film.WholeFile;
+import aerate.network.Checkpoint;
+import aerate.network.Json;
+import aerate.reading.diagnosis.Classifier;
+import aerate.report.Page;
+import aerate.training.TrainedOn;
+import aerate.training.metrics.Evaluation;
+import aerate.training.metrics.UndefinedAsNull;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code aerate evaluate}: how well a model does on labelled films. */
+@Command(
+        name = "evaluate",
+        description = "Measures a classifier on labelled films, with 95 %% intervals over patients.",
+        mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+    private static final ObjectMapper MAPPER = Json.MAPPER.copy().registerModule(new UndefinedAsNull());
+    private static final long SEED = 1;
+
+    @Option(names = "--model", required = true, paramLabel = "CHECKPOINT", description = "A classifier.")
+    private Path model;
+
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "Films: a folder, .npz or .csv.")
+    private Path data;
+
+    @Option(
+            names = "--split",
+            paramLabel = "train|validation|test|all",
+            description = "Which films. Not given: of the films that the model was trained on its test part, of others"
+                    + " all.")
+    private SplitChoice split;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON.")
+    private Path json;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a page with figures and curves.")
+    private Path html;
+
+    @Mixin
+    private Machine machine;
+
+    /**
+     * What {@code --json} writes.
+     *
+     * @param model name of the checkpoint
+     * @param weightsHash SHA-256 of its weights
+     * @param data name of the collection
+     * @param split which of its films
+     * @param unreadable films that were left out, and why
+     * @param evaluation the figures
+     */
+    private record Result(
+            String model,
+            String weightsHash,
+            String data,
+            String split,
+            Map<String, String> unreadable,
+            Evaluation evaluation) {}
+
+    @Override
+    public Integer call() throws IOException {
+        FilmSource source = FilmSources.open(data);
+        Checkpoint checkpoint = Checkpoint.open(model);
+        TrainedOn trainedOn = TrainedOn.of(checkpoint.manifest());
+        SplitChoice chosen = split != null ? split : trainedOn.saw(source) ? SplitChoice.TEST : SplitChoice.ALL;
+        List<LabelledFilm> films = chosen.films(source, trainedOn);
+        try (Classifier classifier = Classifier.open(model, machine.device())) {
+            Predictions predictions = Predictions.of(classifier, source, films);
+            double threshold = checkpoint.manifest().operatingPoint().map(point -> point.threshold()).orElse(0.5);
+            Evaluation evaluation = Evaluation.of(predictions.readable(), threshold, SEED);
+            Result result = new Result(
+                    classifier.model(),
+                    checkpoint.weightsHash(),
+                    source.name(),
+                    chosen.name().toLowerCase(Locale.ROOT),
+                    predictions.unreadable(),
+                    evaluation);
+            report(result);
+        }
+        return 0;
+    }
+
+    private void report(Result result) throws IOException {
+        if (json != null) {
+            WholeFile.write(json, MAPPER.writeValueAsBytes(result));
+        }
+        if (html != null) {
+            Page.EVALUATION.write(
+                    html,
+                    Map.of(
+                            "title", result.model(),
+                            "subtitle",
+                                    "%d films of %s (%s)"
+                                            .formatted(result.evaluation().films(), result.data(), result.split()),
+                            "evaluation", result.evaluation(),
+                            "charts", EvaluationCharts.of(result.evaluation()),
+                            "provenance",
+                                    Map.of("weights", result.weightsHash(), "data", data.toString(), "split", result.split())));
+        }
+        System.out.print(EvaluationText.of(result.evaluation(), result.data() + " (" + result.split() + ")"));
+        result.unreadable().values().forEach(reason -> System.err.println("left out: " + reason));
+    }
+}

@@ -1,0 +1,117 @@
+package aerate.cli;
+
+import aerate.film.Label;
+import aerate.reading.Reader;
+import aerate.reading.Reading;
+import aerate.reading.course.CourseGenerator;
+import aerate.reading.course.HealthyPrior;
+import aerate.reading.course.TreatmentCourse;
+import aerate.reading.diagnosis.Classifier;
+import aerate.reading.diagnosis.Diagnosis;
+import aerate.reading.heatmap.Explainer;
+import aerate.report.DifferenceMap;
+import aerate.report.FilmPicture;
+import aerate.report.Page;
+import aerate.tensor.Device;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code aerate read}: diagnosis, heat map and course, and a page for each film. */
+@Command(
+        name = "read",
+        description = "The whole sentence: diagnosis, heat map and treatment course, on one page a film.",
+        mixinStandardHelpOptions = true)
+final class ReadCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "FILM", description = "JPEG or PNG files.")
+    private List<Path> files;
+
+    @Mixin
+    private CourseOptions options;
+
+    @Option(names = "--out", defaultValue = "out/read", paramLabel = "DIR", description = "(${DEFAULT-VALUE})")
+    private Path out;
+
+    @Mixin
+    private Machine machine;
+
+    @Override
+    public Integer call() throws IOException {
+        Explainer explainer = Explainer.named(options.heatmap);
+        var settings = options.settings();
+        List<NamedFilm> films = NamedFilm.read(files);
+        Files.createDirectories(out);
+        Device device = machine.device();
+        try (Classifier classifier = Classifier.open(options.model, device);
+                HealthyPrior prior = HealthyPrior.open(options.diffusion, device)) {
+            int steps = films.size() * new CourseGenerator(prior, classifier, settings).steps(1, options.lambdas);
+            try (ProgressBar bar = Bars.of("reading", steps, "steps")) {
+                CourseGenerator courses = new CourseGenerator(prior, classifier, settings, bar::step);
+                Reader reader = new Reader(classifier, explainer, courses, options.lambdas);
+                for (NamedFilm film : films) {
+                    Path page = out.resolve(film.name() + ".html");
+                    Page.READING.write(page, model(film, reader.read(film.film())));
+                    System.out.println(page);
+                }
+            }
+        }
+        return 0;
+    }
+
+    private Map<String, Object> model(NamedFilm named, Reading reading) {
+        Diagnosis diagnosis = reading.diagnosis();
+        Map<String, Object> provenance = new LinkedHashMap<>();
+        provenance.put("film", named.film().info().source());
+        provenance.put("classifier", diagnosis.model() + ", weights " + diagnosis.weightsHash());
+        provenance.put("diffusion", options.diffusion);
+        provenance.put("course", "%s, %d steps, seed %d"
+                .formatted(
+                        reading.course().settings().method().title(),
+                        reading.course().settings().steps(),
+                        reading.course().settings().seed()));
+        provenance.put("code", System.getProperty("aerate.commit", "unknown"));
+        provenance.replaceAll((name, value) -> value.toString());
+        return Map.of(
+                "film", Map.of("name", named.name(), "picture", FilmPicture.of(named.film())),
+                "diagnosis",
+                        Map.of(
+                                "probability", diagnosis.probability(),
+                                "threshold", diagnosis.operatingPoint().threshold(),
+                                "sick", diagnosis.verdict() == Label.PNEUMONIA,
+                                "note", diagnosis.operatingPoint().chosen()),
+                "heatMap",
+                        Map.of(
+                                "overlay", Pictures.overlay(named, reading.where()),
+                                "method", reading.where().method()),
+                "course", course(reading.course()),
+                "provenance", provenance);
+    }
+
+    private static Map<String, Object> course(TreatmentCourse course) {
+        List<Map<String, Object>> steps = course.points().stream()
+                .map(point -> Map.<String, Object>of(
+                        "lambda", point.lambda(),
+                        "probability", point.diagnosis().probability(),
+                        "insideChange", point.changeInside(),
+                        "outsideChange", point.changeOutside(),
+                        "ssim", point.ssim(),
+                        "picture", FilmPicture.of(point.film())))
+                .toList();
+        return Map.of(
+                "method", course.settings().method().title(),
+                "strip", CourseFolder.strip(course),
+                "differences", CourseFolder.differences(course),
+                "scale", DifferenceMap.scale(CourseFolder.RANGE),
+                "animation", CourseFolder.animation(course),
+                "steps", steps);
+    }
+}

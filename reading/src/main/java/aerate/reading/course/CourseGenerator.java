@@ -1,0 +1,131 @@
+package aerate.reading.course;
+
+import aerate.film.Film;
+import aerate.film.Similarity;
+import aerate.reading.diagnosis.Classifier;
+import aerate.reading.diagnosis.Diagnosis;
+import aerate.reading.heatmap.HeatMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Generates treatment courses. A guest of a prior that heals films and a classifier that judges them: it closes neither. */
+public final class CourseGenerator {
+    private static final int BATCH = 8; // a U-Net's step costs a third less per film than alone, and no less beyond
+
+    private final HealthyPrior prior;
+    private final Classifier judge;
+    private final CourseSettings settings;
+    private final Runnable afterStep;
+
+    /** A generator that tells nobody how far it is. */
+    public CourseGenerator(HealthyPrior prior, Classifier judge, CourseSettings settings) {
+        this(prior, judge, settings, () -> {});
+    }
+
+    /**
+     * A generator that can be watched.
+     *
+     * @param afterStep is run after each of {@link #steps}; what it throws ends the generation
+     */
+    public CourseGenerator(HealthyPrior prior, Classifier judge, CourseSettings settings, Runnable afterStep) {
+        this.prior = Objects.requireNonNull(prior);
+        this.judge = Objects.requireNonNull(judge);
+        this.settings = Objects.requireNonNull(settings);
+        this.afterStep = Objects.requireNonNull(afterStep);
+    }
+
+    /** How many steps {@link #generate(List, List, List)} takes. */
+    public int steps(int films, List<Integer> lambdas) {
+        int batches = (films + BATCH - 1) / BATCH;
+        return batches
+                * lambdas.stream()
+                        .mapToInt(lambda ->
+                                prior.sampler(settings.steps()).steps(lambda).size())
+                        .sum();
+    }
+
+    /** As the other {@code generate}, of one film. */
+    public TreatmentCourse generate(Film film, HeatMap where, List<Integer> lambdas) {
+        return generate(List.of(film), List.of(where), lambdas).get(0);
+    }
+
+    /**
+     * The courses of films, in their order. The same seed gives the same courses; to the rounding of the arithmetic, a
+     * film's course depends on no other film.
+     *
+     * @param where heat maps of the films, one each
+     * @param lambdas λ, each in [0, T]; at 0 stands the film itself
+     * @throws IllegalArgumentException if a λ is out of range, or the films are not as many as their maps
+     */
+    public List<TreatmentCourse> generate(List<Film> films, List<HeatMap> where, List<Integer> lambdas) {
+        if (films.size() != where.size()) {
+            throw new IllegalArgumentException(
+                    "there must be a heat map for each of " + films.size() + " films, were " + where.size());
+        }
+        for (int lambda : lambdas) {
+            if (lambda < 0 || lambda > prior.levels()) {
+                throw new IllegalArgumentException("λ must be in [0, " + prior.levels() + "], was " + lambda);
+            }
+        }
+        List<TreatmentCourse> courses = new ArrayList<>();
+        for (int from = 0; from < films.size(); from += BATCH) {
+            int to = Math.min(films.size(), from + BATCH);
+            courses.addAll(batch(films.subList(from, to), where.subList(from, to), lambdas));
+        }
+        return courses;
+    }
+
+    private List<TreatmentCourse> batch(List<Film> films, List<HeatMap> where, List<Integer> lambdas) {
+        List<Region> regions = where.stream()
+                .map(map -> settings.region().region(map, prior.size(), prior.size()))
+                .toList();
+        // One λ at a time: together, every λ would have to go the way of the greatest.
+        List<List<Change>> changes = lambdas.stream() // by λ, then by film
+                .map(lambda -> prior.heal(films, regions, lambda, settings, afterStep))
+                .toList();
+        List<TreatmentCourse> courses = new ArrayList<>();
+        for (int i = 0; i < films.size(); i++) {
+            int index = i;
+            Film film = films.get(i);
+            List<Film> healed = changes.stream()
+                    .map(ofLambda -> ofLambda.get(index).applyTo(film))
+                    .toList();
+            courses.add(measured(film, regions.get(i), lambdas, healed));
+        }
+        return courses;
+    }
+
+    private TreatmentCourse measured(Film film, Region region, List<Integer> lambdas, List<Film> healed) {
+        List<Diagnosis> diagnoses = judge.diagnose(healed);
+        boolean[] inside = region.reaches(film.width(), film.height());
+        boolean[] outside = inverted(inside);
+        List<TreatmentCourse.Point> points = new ArrayList<>();
+        for (int i = 0; i < healed.size(); i++) {
+            points.add(new TreatmentCourse.Point(
+                    lambdas.get(i),
+                    healed.get(i),
+                    diagnoses.get(i),
+                    change(film, healed.get(i), inside),
+                    change(film, healed.get(i), outside),
+                    Similarity.ssim(film, healed.get(i))));
+        }
+        return new TreatmentCourse(film, settings, region, points);
+    }
+
+    private static double change(Film film, Film healed, boolean[] where) {
+        boolean any = false;
+        for (boolean chosen : where) {
+            any |= chosen;
+        }
+        return any ? Similarity.meanAbsoluteError(film, healed, where) : 0;
+    }
+
+    private static boolean[] inverted(boolean[] mask) {
+        boolean[] inverted = new boolean[mask.length];
+        for (int i = 0; i < mask.length; i++) {
+            inverted[i] = !mask[i];
+        }
+        return inverted;
+    }
+}

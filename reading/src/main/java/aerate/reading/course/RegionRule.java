@@ -1,0 +1,56 @@
+package aerate.reading.course;
+
+import aerate.reading.heatmap.HeatMap;
+
+/**
+ * How a heat map becomes a region: its hot part, widened, with a soft rim. Lengths are in pixels of the region.
+ *
+ * @param threshold of the normalised map from which a pixel is hot, in (0, 1]
+ * @param dilation how far the hot part is widened, at least 0
+ * @param sigma of the Gaussian that softens its rim, at least 0; the rim ends after 3 sigma
+ */
+public record RegionRule(double threshold, double dilation, double sigma) {
+    /** For regions of 64 x 64: the upper 60 % of the map. */
+    public static final RegionRule DEFAULT = new RegionRule(0.4, 2, 1.5);
+
+    public RegionRule {
+        if (!(threshold > 0 && threshold <= 1)) {
+            throw new IllegalArgumentException("region.threshold must be in (0, 1], was " + threshold);
+        }
+        if (!(dilation >= 0 && dilation <= 1000)) {
+            throw new IllegalArgumentException("region.dilation must be in [0, 1000], was " + dilation);
+        }
+        if (!(sigma >= 0 && sigma <= 1000)) {
+            throw new IllegalArgumentException("region.sigma must be in [0, 1000], was " + sigma);
+        }
+    }
+
+    /** The region of a map; its greatest weight is 1, unless the map is flat: then all are 0. */
+    public Region region(HeatMap map, int width, int height) {
+        float[] heat = map.resized(width, height);
+        float hottest = greatest(heat); // below 1 where resizing cut the peak off
+        float[] hot = new float[heat.length];
+        if (hottest > 0) {
+            Stencil disc = Stencil.disc(dilation);
+            for (int i = 0; i < heat.length; i++) {
+                if (heat[i] >= threshold * hottest) {
+                    disc.mark(hot, width, height, i % width, i / width);
+                }
+            }
+        }
+        float[] soft = Blur.gaussian(hot, width, height, sigma);
+        float most = greatest(soft); // below 1 where the hot part is smaller than the window
+        for (int i = 0; i < soft.length && most > 0; i++) {
+            soft[i] /= most;
+        }
+        return Region.of(width, height, soft);
+    }
+
+    private static float greatest(float[] values) {
+        float greatest = 0;
+        for (float value : values) {
+            greatest = Math.max(greatest, value);
+        }
+        return greatest;
+    }
+}

@@ -1,0 +1,85 @@
+package aerate.report;
+
+import freemarker.core.InvalidReferenceException;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A kind of page: one HTML file that holds its style and its pictures and loads nothing.
+ *
+ * <p>The model of each is described at the head of its template, {@code evaluation.ftlh}, {@code reading.ftlh} and
+ * {@code demo.ftlh} beside this class. Values are maps, lists, records, strings and numbers; pictures are given as
+ * {@link java.awt.image.BufferedImage}, {@link Chart} or the bytes of a GIF, PNG or JPEG.
+ */
+public enum Page {
+    /** How well a checkpoint does on a set of films. */
+    EVALUATION,
+    /** What Aerate says of one film. */
+    READING,
+    /** What the demo made, trained and measured. */
+    DEMO;
+
+    private static final Configuration TEMPLATES = templates();
+
+    /**
+     * The page as HTML.
+     *
+     * @throws IllegalArgumentException if the model lacks what the template names, or holds it in another shape
+     */
+    public String html(Map<String, ?> model) {
+        StringWriter html = new StringWriter();
+        try {
+            TEMPLATES.getTemplate(file()).process(model, html);
+        } catch (TemplateException e) {
+            String lacking = e instanceof InvalidReferenceException ? " lacks " + e.getBlamedExpressionString() : "";
+            throw new IllegalArgumentException("the model of " + file() + lacking + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return html.toString();
+    }
+
+    /**
+     * Writes the page, to a temporary name first, so that a page that exists is whole.
+     *
+     * @throws IOException if the folder cannot be written
+     * @throws IllegalArgumentException as {@link #html}
+     */
+    public void write(Path target, Map<String, ?> model) throws IOException {
+        String html = html(model);
+        Path folder = target.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path unfinished = folder.resolve(target.getFileName() + ".unfinished");
+        try {
+            Files.writeString(unfinished, html, StandardCharsets.UTF_8);
+            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private String file() {
+        return name().toLowerCase(Locale.ROOT) + ".ftlh";
+    }
+
+    private static Configuration templates() {
+        Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
+        templates.setClassForTemplateLoading(Page.class, "");
+        templates.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        templates.setLocale(Locale.ROOT);
+        templates.setObjectWrapper(new PictureWrapper());
+        templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        templates.setLogTemplateExceptions(false);
+        return templates;
+    }
+}

@@ -1,0 +1,121 @@
+package aerate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import aerate.film.Film;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PageTest {
+    private static final Film FILM = Samples.film(48, 64);
+    private static final Map<Page, String> PAGES = new EnumMap<>(Page.class);
+
+    @BeforeAll
+    static void render() {
+        PAGES.put(Page.EVALUATION, Page.EVALUATION.html(SampleModels.evaluation()));
+        PAGES.put(Page.READING, Page.READING.html(SampleModels.reading(FILM, "<script>alert('a')</script>.png")));
+        PAGES.put(Page.DEMO, Page.DEMO.html(SampleModels.demo(FILM, Samples.film(48, 64))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Page.class)
+    void page_loadsNothing(Page page) {
+        String html = PAGES.get(page);
+        assertThat(html).doesNotContainPattern("https?://").contains("default-src 'none'");
+        assertThat(matches(html, "(?:src|href)=\"([^\"]{0,12})"))
+                .isNotEmpty()
+                .allMatch(source -> source.startsWith("data:image/"));
+        assertThat(html).doesNotContain("url(", "@import");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Page.class)
+    void page_saysResearchUse(Page page) {
+        assertThat(PAGES.get(page)).contains("Research use only:</strong> not a medical device");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Page.class)
+    void page_describesEveryPicture(Page page) {
+        assertThat(matches(PAGES.get(page), "<img ([^>]*)>"))
+                .isNotEmpty()
+                .allSatisfy(attributes -> assertThat(attributes).containsPattern("alt=\"[^\"]+\""));
+    }
+
+    @Test
+    void page_escapesTextOfTheModel() {
+        String html = Page.READING.html(SampleModels.reading(FILM, "<script>alert('a')</script>.png"));
+        assertThat(html)
+                .doesNotContain("<script>alert")
+                .contains("&lt;script&gt;alert(&#39;a&#39;)&lt;/script&gt;.png");
+    }
+
+    @Test
+    void figures_areRoundedWithIntervalsInBrackets() {
+        assertThat(PAGES.get(Page.EVALUATION))
+                .contains("95.3\u00a0%", "[93.2\u00a0%, 97.0\u00a0%]", "0.985", "[0.964, 1.00]", "1,624 films");
+    }
+
+    @Test
+    void figure_thatIsNotDefined_isADashWithItsReason() {
+        assertThat(PAGES.get(Page.EVALUATION))
+                .containsPattern("AUROC</div><div class=\"value \">\u2013</div><div class=\"note\">not defined");
+    }
+
+    @Test
+    void reading_withoutCourse_hasNoSlider() {
+        Map<String, Object> model = new HashMap<>(SampleModels.reading(FILM, "film"));
+        model.remove("course");
+        assertThat(Page.READING.html(model)).doesNotContain("<script", "type=\"range\"");
+        assertThat(PAGES.get(Page.READING)).contains("type=\"range\"", "max=\"6\"");
+    }
+
+    @Test
+    void model_thatLacksAValue_isNamed() {
+        Map<String, Object> model = new HashMap<>(SampleModels.reading(FILM, "film"));
+        model.remove("diagnosis");
+        assertThatThrownBy(() -> Page.READING.html(model))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("reading.ftlh lacks diagnosis");
+    }
+
+    @Test
+    void write_replacesThePageAndLeavesNothingBeside(@TempDir Path folder) throws IOException {
+        Path target = folder.resolve("deep/page.html");
+        Page.EVALUATION.write(target, SampleModels.evaluation());
+        Page.READING.write(target, SampleModels.reading(FILM, "second"));
+        assertThat(Files.readString(target)).contains("<h1>second</h1>");
+        try (Stream<Path> files = Files.list(target.getParent())) {
+            assertThat(files).containsExactly(target);
+        }
+    }
+
+    @Test
+    void write_thatFails_leavesTheOldPage(@TempDir Path folder) throws IOException {
+        Path target = folder.resolve("page.html");
+        Files.writeString(target, "old");
+        assertThatThrownBy(() -> Page.DEMO.write(target, Map.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Files.readString(target)).isEqualTo("old");
+    }
+
+    private static List<String> matches(String html, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(html)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+}
