@@ -21,8 +21,8 @@ final class Bars {
                 .showSpeed()
                 .setEtaFunction(state -> state.getCurrent() == 0
                         ? java.util.Optional.empty()
-                        : java.util.Optional.of(Duration.ofSeconds(
-                                state.getElapsedAfterStart().toSeconds()
+                        : java.util.Optional.of(
+                                Duration.ofSeconds(state.getElapsedAfterStart().toSeconds()
                                         * (state.getMax() - state.getCurrent())
                                         / Math.max(1, state.getCurrent() - state.getStart()))));
         if (System.console() != null) {

@@ -69,7 +69,8 @@ final class CourseFolder {
             String number = String.format(Locale.ROOT, "%03d", point.lambda());
             FilmWriter.writePng(point.film(), folder.resolve("lambda-" + number + ".png"));
             Pictures.writePng(
-                    DifferenceMap.paint(course.film(), point.film(), RANGE), folder.resolve("difference-" + number + ".png"));
+                    DifferenceMap.paint(course.film(), point.film(), RANGE),
+                    folder.resolve("difference-" + number + ".png"));
             points.add(new Point(
                     point.lambda(),
                     point.diagnosis().probability(),
@@ -96,7 +97,8 @@ final class CourseFolder {
                 .map(point -> new Panel(
                         FilmPicture.of(point.film()),
                         "λ " + point.lambda(),
-                        String.format(Locale.ROOT, "%.1f %%", 100 * point.diagnosis().probability())))
+                        String.format(
+                                Locale.ROOT, "%.1f %%", 100 * point.diagnosis().probability())))
                 .toList());
     }
 

@@ -55,11 +55,15 @@ final class DataCommand implements Callable<Integer> {
         line(
                 text,
                 "exact duplicates",
-                census.duplicates().films() + " films in " + census.duplicates().groups().size() + " groups");
+                census.duplicates().films() + " films in "
+                        + census.duplicates().groups().size() + " groups");
         census.duplicates().groups().stream()
                 .limit(DUPLICATES_SHOWN)
                 .forEach(group -> line(
-                        text, "", String.join(" = ", group.stream().map(film -> film.name()).toList())));
+                        text,
+                        "",
+                        String.join(
+                                " = ", group.stream().map(film -> film.name()).toList())));
         line(text, "unreadable", census.unreadable().size());
         for (Map.Entry<String, String> film : census.unreadable().entrySet()) {
             line(text, "", film.getKey() + ": " + film.getValue());

@@ -34,7 +34,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(
             names = "--heatmap",
             paramLabel = "cam|grad-cam",
-            description = "Writes FILM-heatmap.png and FILM-heatmap.npy to --out; cam needs a head without hidden layer.")
+            description =
+                    "Writes FILM-heatmap.png and FILM-heatmap.npy to --out; cam needs a head without hidden layer.")
     private String heatmap;
 
     @Option(names = "--out", defaultValue = "out/diagnose", paramLabel = "DIR", description = "(${DEFAULT-VALUE})")

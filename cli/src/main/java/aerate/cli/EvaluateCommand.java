@@ -80,7 +80,11 @@ final class EvaluateCommand implements Callable<Integer> {
         List<LabelledFilm> films = chosen.films(source, trainedOn);
         try (Classifier classifier = Classifier.open(model, machine.device())) {
             Predictions predictions = Predictions.of(classifier, source, films);
-            double threshold = checkpoint.manifest().operatingPoint().map(point -> point.threshold()).orElse(0.5);
+            double threshold = checkpoint
+                    .manifest()
+                    .operatingPoint()
+                    .map(point -> point.threshold())
+                    .orElse(0.5);
             Evaluation evaluation = Evaluation.of(predictions.readable(), threshold, SEED);
             Result result = new Result(
                     classifier.model(),
@@ -109,7 +113,13 @@ final class EvaluateCommand implements Callable<Integer> {
                             "evaluation", result.evaluation(),
                             "charts", EvaluationCharts.of(result.evaluation()),
                             "provenance",
-                                    Map.of("weights", result.weightsHash(), "data", data.toString(), "split", result.split())));
+                                    Map.of(
+                                            "weights",
+                                            result.weightsHash(),
+                                            "data",
+                                            data.toString(),
+                                            "split",
+                                            result.split())));
         }
         System.out.print(EvaluationText.of(result.evaluation(), result.data() + " (" + result.split() + ")"));
         result.unreadable().values().forEach(reason -> System.err.println("left out: " + reason));

@@ -19,7 +19,9 @@ final class EvaluationCharts {
         if (!curves.roc().isEmpty()) {
             Series curve = new Series(
                     "all thresholds",
-                    curves.roc().stream().map(Curves.RocPoint::falsePositiveRate).toList(),
+                    curves.roc().stream()
+                            .map(Curves.RocPoint::falsePositiveRate)
+                            .toList(),
                     curves.roc().stream().map(Curves.RocPoint::sensitivity).toList());
             Series operatingPoint = new Series(
                     "operating point",
@@ -30,8 +32,12 @@ final class EvaluationCharts {
         if (!curves.precision().isEmpty()) {
             Series curve = new Series(
                     "all thresholds",
-                    curves.precision().stream().map(Curves.PrecisionPoint::recall).toList(),
-                    curves.precision().stream().map(Curves.PrecisionPoint::precision).toList());
+                    curves.precision().stream()
+                            .map(Curves.PrecisionPoint::recall)
+                            .toList(),
+                    curves.precision().stream()
+                            .map(Curves.PrecisionPoint::precision)
+                            .toList());
             charts.put("precisionRecall", Charts.precisionRecall(List.of(curve)));
         }
         Series bins = new Series(

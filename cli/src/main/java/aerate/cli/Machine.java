@@ -16,7 +16,8 @@ final class Machine {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads of one operation; all cores if not given. Use 1 where other work shares the machine.")
+            description =
+                    "Threads of one operation; all cores if not given. Use 1 where other work shares the machine.")
     private Integer threads;
 
     @Option(names = "--debug", description = "Show the stack trace of a failure.")

@@ -16,7 +16,16 @@ import picocli.CommandLine.Command;
 @Command(
         name = "aerate",
         description = "Reads chest films: diagnosis, heat map, treatment course. Research use only.",
-        subcommands = {DataCommand.class, PhantomCommand.class, TrainCommand.class, EvaluateCommand.class, DiagnoseCommand.class, CourseCommand.class, ReadCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            DataCommand.class,
+            PhantomCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            DiagnoseCommand.class,
+            CourseCommand.class,
+            ReadCommand.class,
+            CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "aerate 0.1.0")
 public final class Main {

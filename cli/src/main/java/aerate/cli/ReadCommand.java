@@ -73,11 +73,13 @@ final class ReadCommand implements Callable<Integer> {
         provenance.put("film", named.film().info().source());
         provenance.put("classifier", diagnosis.model() + ", weights " + diagnosis.weightsHash());
         provenance.put("diffusion", options.diffusion);
-        provenance.put("course", "%s, %d steps, seed %d"
-                .formatted(
-                        reading.course().settings().method().title(),
-                        reading.course().settings().steps(),
-                        reading.course().settings().seed()));
+        provenance.put(
+                "course",
+                "%s, %d steps, seed %d"
+                        .formatted(
+                                reading.course().settings().method().title(),
+                                reading.course().settings().steps(),
+                                reading.course().settings().seed()));
         provenance.put("code", System.getProperty("aerate.commit", "unknown"));
         provenance.replaceAll((name, value) -> value.toString());
         return Map.of(

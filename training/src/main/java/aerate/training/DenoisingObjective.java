@@ -1,9 +1,6 @@
 package aerate.training;
 
 import aerate.diffusion.ForwardProcess;
-import aerate.diffusion.NoiseSchedule;
-import aerate.film.Label;
-import aerate.film.LabelledFilm;
 import aerate.network.Manifest;
 import aerate.network.UNet;
 import aerate.tensor.DataType;
@@ -18,11 +15,9 @@ import aerate.training.recipe.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Predicting the noise in films of healthy patients: DDPM (Ho et al. 2020, Algorithm 1) on normal films only. */
 final class DenoisingObjective implements Objective {
-    private static final int BATCH = 32;
     private static final long VALIDATION_SEED = 0; // the same levels and noise at every epoch, so that losses compare
 
     private final Task.Denoising task;
@@ -30,12 +25,7 @@ final class DenoisingObjective implements Objective {
 
     DenoisingObjective(Task.Denoising task) {
         this.task = task;
-        this.forward = new ForwardProcess(NoiseSchedule.named(task.schedule(), task.steps()));
-    }
-
-    @Override
-    public List<LabelledFilm> serving(List<LabelledFilm> films) {
-        return films.stream().filter(film -> film.label() == Label.NORMAL).toList();
+        this.forward = new ForwardProcess(task.noiseSchedule());
     }
 
     @Override
@@ -61,9 +51,7 @@ final class DenoisingObjective implements Objective {
     public Score validate(ParameterTree network, FilmCache films, Inputs inputs) {
         double sum = 0;
         try (Generator random = Generator.seeded(VALIDATION_SEED)) {
-            for (int from = 0; from < films.count(); from += BATCH) {
-                int[] indices = IntStream.range(from, Math.min(films.count(), from + BATCH))
-                        .toArray();
+            for (int[] indices : films.batches()) {
                 try (Scope scope = Scope.open();
                         Gradients off = Gradients.off();
                         Precision precision = inputs.precision()) {
@@ -72,7 +60,7 @@ final class DenoisingObjective implements Objective {
                 }
             }
         }
-        double loss = sum / films.count();
+        double loss = Objective.requireFinite(sum / films.count(), "on the validation films");
         return new Score(-loss, Map.of("loss", loss), Optional.empty(), Optional.empty());
     }
 }

@@ -18,7 +18,6 @@ import aerate.training.calibration.Youden;
 import aerate.training.metrics.Evaluation;
 import aerate.training.metrics.Prediction;
 import aerate.training.recipe.Task;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,33 +26,18 @@ import java.util.stream.IntStream;
 
 /** Telling normal films from those with pneumonia, by cross-entropy. */
 final class DiagnosisObjective implements Objective {
-    private static final int BATCH = 32;
-
     private final Task.Diagnosis task;
     private final float[] classWeights;
 
-    /**
-     * Of the films that are learnt from.
-     *
-     * @throws IllegalArgumentException if a class is missing among them
-     */
+    /** Of the films that are learnt from, which must have both classes. */
     DiagnosisObjective(Task.Diagnosis task, List<LabelledFilm> training) {
         this.task = task;
         this.classWeights = new float[Label.values().length];
         for (Label label : Label.values()) {
             long count = training.stream().filter(film -> film.label() == label).count();
-            if (count == 0) {
-                throw new IllegalArgumentException("training films of both classes are needed, but none of the "
-                        + training.size() + " is " + label);
-            }
             float balanced = training.size() / (float) (classWeights.length * count);
             classWeights[label.index()] = task.balanced() ? balanced : 1;
         }
-    }
-
-    @Override
-    public List<LabelledFilm> serving(List<LabelledFilm> films) {
-        return films;
     }
 
     @Override
@@ -75,10 +59,8 @@ final class DiagnosisObjective implements Objective {
 
     @Override
     public Score validate(ParameterTree network, FilmCache films, Inputs inputs) {
-        List<double[]> logits = new ArrayList<>();
-        for (int from = 0; from < films.count(); from += BATCH) {
-            int[] indices =
-                    IntStream.range(from, Math.min(films.count(), from + BATCH)).toArray();
+        double[] margins = new double[films.count()];
+        for (int[] indices : films.batches()) {
             try (Scope scope = Scope.open();
                     Gradients off = Gradients.off();
                     Precision precision = inputs.precision()) {
@@ -86,25 +68,23 @@ final class DiagnosisObjective implements Objective {
                         .forward(inputs.of(films.values(indices)))
                         .floats();
                 for (int i = 0; i < indices.length; i++) {
-                    logits.add(new double[] {scores[2 * i], scores[2 * i + 1]});
+                    margins[indices[i]] = (double) scores[2 * i + 1] - scores[2 * i];
                 }
             }
         }
-        return score(logits, films);
+        return score(films, margins);
     }
 
-    private static Score score(List<double[]> logits, FilmCache films) {
-        double[] margins =
-                logits.stream().mapToDouble(pair -> pair[1] - pair[0]).toArray();
+    private static Score score(FilmCache films, double... margins) {
         boolean[] sick = new boolean[margins.length];
         for (int i = 0; i < sick.length; i++) {
             sick[i] = films.film(i).label() == Label.PNEUMONIA;
         }
         TemperatureScaling scaling = TemperatureScaling.fit(margins, sick);
+        double loss = Objective.requireFinite(scaling.crossEntropy(margins, sick), "on the validation films");
         double[] probabilities =
                 Arrays.stream(margins).map(scaling::probability).toArray();
         double threshold = Youden.threshold(probabilities, sick);
-        double loss = scaling.crossEntropy(margins, sick);
         Evaluation evaluation = Evaluation.of(predictions(films, probabilities), threshold, 0);
         return new Score(
                 -loss,

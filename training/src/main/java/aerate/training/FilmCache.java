@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 
 /** Films decoded once and kept at one size, 8 bits a pixel. */
 final class FilmCache {
+    private static final int BATCH = 32;
+
     private final List<LabelledFilm> films;
     private final int size;
     private final byte[][] pixels;
@@ -52,6 +54,14 @@ final class FilmCache {
 
     LabelledFilm film(int index) {
         return films.get(index);
+    }
+
+    /** The indices of all films, in order, in batches to validate by. */
+    List<int[]> batches() {
+        return IntStream.iterate(0, from -> from < count(), from -> from + BATCH)
+                .mapToObj(from ->
+                        IntStream.range(from, Math.min(count(), from + BATCH)).toArray())
+                .toList();
     }
 
     /** Brightness of some films in [0, 1]: {@code N x 1 x size x size}. */

@@ -7,8 +7,8 @@ import aerate.tensor.layer.ParameterTree;
 import java.util.Iterator;
 
 /**
- * A network whose weights are the exponential moving average of another's (Polyak averaging), with a decay that grows from
- * 0.1 as (1 + n) / (10 + n) so that the random start is soon forgotten.
+ * A network whose weights are the exponential moving average of another's (Polyak averaging): step n keeps the lesser of
+ * the decay and (1 + n) / (10 + n) of it, so that the random start is soon forgotten.
  */
 final class MovingAverage {
     private final ParameterTree network;

@@ -5,13 +5,19 @@ import aerate.network.Manifest;
 import aerate.tensor.Generator;
 import aerate.tensor.Tensor;
 import aerate.tensor.layer.ParameterTree;
+import aerate.training.recipe.Task;
 import java.util.List;
 import java.util.Optional;
 
 /** What a run minimises, and how its result is judged. */
 interface Objective {
-    /** Those of the given films that this learns from. */
-    List<LabelledFilm> serving(List<LabelledFilm> films);
+    /** Of a task, on the films that are learnt from. */
+    static Objective of(Task task, List<LabelledFilm> training) {
+        if (task instanceof Task.Diagnosis diagnosis) {
+            return new DiagnosisObjective(diagnosis, training);
+        }
+        return new DenoisingObjective((Task.Denoising) task);
+    }
 
     /**
      * The loss of a batch, one element.
@@ -27,6 +33,24 @@ interface Objective {
     /** The diffusion that the network is trained for, if it is. */
     Optional<Manifest.Noise> noise();
 
-    /** Judges a network on films that it does not learn from. */
+    /**
+     * Judges a network on films that it does not learn from.
+     *
+     * @throws IllegalStateException if its loss on them is not finite
+     */
     Score validate(ParameterTree network, FilmCache films, Inputs inputs);
+
+    /**
+     * The loss itself, as long as training has not diverged.
+     *
+     * @param where it arose
+     * @throws IllegalStateException if it is infinite or not a number
+     */
+    static double requireFinite(double loss, String where) {
+        if (!Double.isFinite(loss)) {
+            throw new IllegalStateException("the loss must stay finite, was " + loss + " " + where
+                    + ": a lower learning rate, or clip, may help");
+        }
+        return loss;
+    }
 }

@@ -1,5 +1,6 @@
 package aerate.training;
 
+import aerate.film.Split;
 import aerate.network.Json;
 import aerate.tensor.Libtorch;
 import aerate.training.recipe.Recipe;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param recipe with every value
  * @param data name and licence of the collection, its fingerprint, and how many films served in each part
- * @param code version and commit of Aerate
+ * @param code commit of Aerate
  * @param machine libraries, device, threads, precision
  * @param run how far it had come: steps, epochs, films seen, seconds
  */
@@ -25,11 +26,14 @@ record Provenance(
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
     /** Of a run as it stands. */
-    static Provenance of(Recipe recipe, TrainingData data, Inputs inputs, Progress progress) {
+    static Provenance of(Run run, Progress progress) {
+        TrainingData data = run.data();
         Map<String, Integer> counts = new TreeMap<>();
-        data.parts().forEach((part, films) -> counts.put(part.name(), films.size()));
+        for (Split part : Split.values()) {
+            counts.put(part.name(), data.count(part));
+        }
         return new Provenance(
-                recipe,
+                run.recipe(),
                 Map.of(
                         "name", data.source().name(),
                         "licence", data.source().licence(),
@@ -40,13 +44,13 @@ record Provenance(
                         "java", System.getProperty("java.version"),
                         "libtorch", Libtorch.version(),
                         "os", System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                        "device", inputs.device().name(),
+                        "device", run.inputs().device().name(),
                         "threads", Libtorch.threads(),
-                        "bfloat16", inputs.bfloat16()),
+                        "bfloat16", run.inputs().bfloat16()),
                 Map.of(
                         "epochs", progress.epoch(),
                         "steps", progress.step(),
-                        "films", progress.step() * recipe.batch(),
+                        "films", progress.step() * run.batch(),
                         "seconds", Math.round(progress.seconds())));
     }
 

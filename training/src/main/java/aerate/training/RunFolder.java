@@ -1,11 +1,7 @@
 package aerate.training;
 
 import aerate.network.AtomicFolder;
-import aerate.network.Checkpoint;
 import aerate.network.Json;
-import aerate.network.Safetensors;
-import aerate.tensor.Optimizer;
-import aerate.tensor.layer.ParameterTree;
 import aerate.training.recipe.Recipe;
 import aerate.training.recipe.Recipes;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Where a run lives: {@code recipe.yaml}, {@code metrics.jsonl} (one line an epoch), {@code checkpoint/} (the best so far)
- * and {@code resume/} (the state to go on from).
+ * Where a run lives: {@code recipe.yaml}, {@code films.sha256} (the fingerprint of its films), {@code metrics.jsonl} (one
+ * line an epoch), {@code checkpoint/} (the best so far) and {@code resume/} (the state to go on from).
  */
 final class RunFolder {
     private final Path folder;
@@ -28,15 +24,17 @@ final class RunFolder {
     /**
      * Opens the folder of a new run.
      *
+     * @param fingerprint of its films
      * @throws IllegalArgumentException if a run is there already
      */
-    static RunFolder create(Path folder, Recipe recipe) throws IOException {
+    static RunFolder create(Path folder, Recipe recipe, String fingerprint) throws IOException {
         RunFolder run = new RunFolder(folder);
-        if (Files.exists(run.recipe())) {
+        if (Files.exists(run.recipe()) || Files.exists(run.resume())) {
             throw new IllegalArgumentException(
-                    folder + ": there is a run already: go on with it by --resume, or name" + " another folder");
+                    folder + ": there is a run already: go on with it by --resume, or name another folder");
         }
         Files.createDirectories(folder);
+        Files.writeString(run.fingerprint(), fingerprint + "\n");
         Files.writeString(run.recipe(), Recipes.write(recipe));
         return run;
     }
@@ -44,25 +42,37 @@ final class RunFolder {
     /**
      * Opens the folder of a run that was interrupted.
      *
-     * @throws IllegalArgumentException if there is none, or one of another recipe
+     * @param fingerprint of the films to go on with
+     * @throws IllegalArgumentException if there is none, or one of another recipe or of other films
      */
-    static RunFolder reopen(Path folder, Recipe recipe) throws IOException {
+    static RunFolder reopen(Path folder, Recipe recipe, String fingerprint) throws IOException {
         RunFolder run = new RunFolder(folder);
         if (!Files.exists(run.recipe())) {
             throw new IllegalArgumentException(folder + ": there is no run to resume");
         }
-        Recipe before = Recipes.read(run.recipe(), Map.of());
-        if (!before.equals(recipe)) {
-            throw new IllegalArgumentException(
-                    run.recipe() + ": a run can only be resumed with its own recipe, and this one differs");
-        }
+        require(
+                Recipes.read(run.recipe(), Map.of()).equals(recipe),
+                run.recipe() + ": a run can only be resumed with its own recipe, and this one differs");
+        require(
+                Files.readString(run.fingerprint()).strip().equals(fingerprint),
+                run.fingerprint() + ": a run can only be resumed with its own films, and these differ");
         AtomicFolder.recover(run.resume());
         AtomicFolder.recover(run.checkpoint());
         return run;
     }
 
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
     private Path recipe() {
         return folder.resolve("recipe.yaml");
+    }
+
+    private Path fingerprint() {
+        return folder.resolve("films.sha256");
     }
 
     Path log() {
@@ -77,40 +87,33 @@ final class RunFolder {
         return folder.resolve("resume");
     }
 
+    private static Path progress(Path state) {
+        return state.resolve("progress.json");
+    }
+
     /** Writes the state, in whole or not at all. */
-    void save(Progress progress, Map<String, ParameterTree> networks, Optimizer optimizer) throws IOException {
+    void save(Progress progress, Learner learner) throws IOException {
         AtomicFolder.write(resume(), state -> {
-            for (Map.Entry<String, ParameterTree> network : networks.entrySet()) {
-                Safetensors.write(
-                        weights(state, network.getKey()), network.getValue().state());
-            }
-            optimizer.save(state.resolve("optimizer.pt"));
-            Files.writeString(state.resolve("progress.json"), Json.MAPPER.writeValueAsString(progress));
+            learner.save(state);
+            Files.writeString(progress(state), Json.MAPPER.writeValueAsString(progress));
         });
     }
 
     /**
-     * Reads the state back; a run that was interrupted before its first save starts anew.
+     * Reads the state back; a run that is new, or was interrupted before its first save, is at its start.
      *
      * @throws IOException if it is damaged
      */
-    Progress load(Map<String, ParameterTree> networks, Optimizer optimizer) throws IOException {
-        Path progress = resume().resolve("progress.json");
-        if (!Files.exists(progress)) {
+    Progress load(Learner learner) throws IOException {
+        if (!Files.exists(resume())) {
             return Progress.START;
         }
+        Path progress = progress(resume());
         try {
-            for (Map.Entry<String, ParameterTree> network : networks.entrySet()) {
-                Checkpoint.fill(network.getValue().state(), weights(resume(), network.getKey()));
-            }
-            optimizer.load(resume().resolve("optimizer.pt"));
+            learner.load(resume());
             return Json.MAPPER.readValue(progress.toFile(), Progress.class);
         } catch (JsonProcessingException e) {
             throw new IOException(progress + ": " + Json.reason(e), e);
         }
-    }
-
-    private static Path weights(Path folder, String network) {
-        return folder.resolve(network + ".safetensors");
     }
 }

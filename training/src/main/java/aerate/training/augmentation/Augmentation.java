@@ -3,7 +3,6 @@ package aerate.training.augmentation;
 import aerate.tensor.Functions;
 import aerate.tensor.Generator;
 import aerate.tensor.Tensor;
-import aerate.tensor.Tensors;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -47,7 +46,7 @@ public sealed interface Augmentation permits Affine, Exposure {
     static Tensor apply(List<Augmentation> augmentations, Tensor films, Generator random) {
         Tensor result = films;
         if (augmentations.stream().anyMatch(Augmentation::geometric)) {
-            Tensor coordinates = identity(films.size(0), films.size(2), films.size(3));
+            Tensor coordinates = Grid.of(films.size(0), films.size(2), films.size(3));
             // The last map applied to the film is the first that the new film's coordinates go back through.
             for (int i = augmentations.size() - 1; i >= 0; i--) {
                 coordinates = augmentations.get(i).coordinates(coordinates, random);
@@ -58,15 +57,5 @@ public sealed interface Augmentation permits Affine, Exposure {
             result = augmentation.brightness(result, random);
         }
         return result.clamp(0, 1);
-    }
-
-    /** Coordinates of every pixel's centre: {@code N x H x W x 2}. */
-    private static Tensor identity(long count, long height, long width) {
-        float[] coordinates = new float[Math.toIntExact(height * width * 2)];
-        for (int i = 0; i < height * width; i++) {
-            coordinates[2 * i] = (float) ((2 * (i % width) + 1) / (double) width - 1);
-            coordinates[2 * i + 1] = (float) ((2 * (i / width) + 1) / (double) height - 1);
-        }
-        return Tensors.of(coordinates, 1, height, width, 2).plus(Tensors.zeros(count, 1, 1, 1));
     }
 }

@@ -12,7 +12,7 @@ import aerate.tensor.Tensor;
  * @param brightness greatest shift, either way, in [0, 1)
  */
 public record Exposure(double gamma, double contrast, double brightness) implements Augmentation {
-    private static final double DARKEST = 1e-4; // keeps the logarithm finite
+    private static final double DARKEST = 1e-8; // keeps the logarithm finite, and black black
 
     public Exposure {
         require(gamma >= 0, "exposure.gamma must be at least 0, was " + gamma);
@@ -31,6 +31,11 @@ public record Exposure(double gamma, double contrast, double brightness) impleme
         Tensor exponent = symmetric(count, random).times(Math.log1p(gamma)).exp();
         Tensor slope = symmetric(count, random).times(contrast).plus(1);
         Tensor shift = symmetric(count, random).times(brightness);
+        return expose(films, exponent, slope, shift);
+    }
+
+    /** (v^exponent − 1/2) slope + 1/2 + shift, for brightness v. */
+    static Tensor expose(Tensor films, Tensor exponent, Tensor slope, Tensor shift) {
         Tensor bent = films.clamp(DARKEST, 1).log().times(exponent).exp();
         return bent.minus(0.5).times(slope).plus(0.5).plus(shift);
     }

@@ -4,12 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The threshold of greatest sensitivity + specificity (Youden 1950). */
+/** The threshold with the greatest sensitivity + specificity (Youden 1950). */
 public final class Youden {
     private Youden() {}
 
     /**
-     * The best threshold, in the middle between the two neighbouring probabilities; 0.5 where the films have one class.
+     * The best threshold, in the middle between the two neighbouring probabilities; 0.5 where none is better than calling
+     * all films the same, as with films of one class.
      *
      * @param probabilities of being sick
      * @param sick the truth
@@ -17,20 +18,22 @@ public final class Youden {
     public static double threshold(double[] probabilities, boolean[] sick) {
         List<Integer> falling = IntStream.range(0, sick.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -probabilities[i]))
+                .sorted(Comparator.comparingDouble((Integer film) -> -probabilities[film]))
                 .toList();
-        long positives = IntStream.range(0, sick.length).filter(i -> sick[i]).count();
+        long positives =
+                IntStream.range(0, sick.length).filter(film -> sick[film]).count();
         long negatives = sick.length - positives;
-        double best = 0;
+        long best = 0;
         double threshold = 0.5;
-        double sum = 0; // true positive rate − false positive rate of calling sick the films before this one
+        long index =
+                0; // sensitivity + specificity − 1 of calling sick the films so far, times positives times negatives
         for (int rank = 0; rank + 1 < falling.size(); rank++) {
             int film = falling.get(rank);
-            sum += sick[film] ? 1.0 / positives : -1.0 / negatives;
+            index += sick[film] ? negatives : -positives;
             double here = probabilities[film];
             double next = probabilities[falling.get(rank + 1)];
-            if (here > next && sum > best) {
-                best = sum;
+            if (here > next && index > best) {
+                best = index;
                 threshold = (here + next) / 2;
             }
         }

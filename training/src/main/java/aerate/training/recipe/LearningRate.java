@@ -16,8 +16,11 @@ public record LearningRate(Name name, double warmup) {
 
     /** The shapes there are. */
     public enum Name {
+        /** A line up, then level. */
+        @JsonProperty("constant")
         CONSTANT,
         /** A line up, then a half cosine down to 0: Loshchilov &amp; Hutter 2017, without restarts. */
+        @JsonProperty("cosine")
         COSINE,
         /** A cosine up to the whole rate, then one down to almost none: Smith &amp; Topin 2019, fastai's numbers. */
         @JsonProperty("one-cycle")

@@ -14,11 +14,12 @@ import java.util.Optional;
  *
  * @param name what the checkpoint is called
  * @param task what is learnt, with its loss
- * @param network the architecture, drawn at random at the start
+ * @param network the architecture
+ * @param start folder of the checkpoint whose weights it starts from; drawn at random if there is none
  * @param input how films become its input, at the size of the last stage
  * @param split which patients serve for training, for choosing, and for neither
  * @param stages sizes and epochs, one after the other (progressive resizing)
- * @param batch films in a step
+ * @param batch films in a step; all training films where there are fewer
  * @param optimizer and its settings
  * @param schedule of the learning rate over the whole run
  * @param augmentation applied to training films in this order; geometric ones compose into one interpolation
@@ -32,6 +33,7 @@ public record Recipe(
         String name,
         Task task,
         Architecture network,
+        Optional<String> start,
         InputTransform input,
         PatientSplit split,
         List<Stage> stages,
@@ -62,6 +64,9 @@ public record Recipe(
         require(clip.isEmpty() || clip.get() > 0, "clip must be above 0, was " + clip.orElse(0.0));
         require(ema.isEmpty() || (ema.get() > 0 && ema.get() < 1), "ema must be in (0, 1), was " + ema.orElse(0.0));
         require(patience.isEmpty() || patience.get() >= 1, "patience must be at least 1, was " + patience.orElse(0));
+        require(
+                network.channels() == 1 || network.channels() == 3,
+                "network.channels must be 1 or 3, was " + network.channels());
         task.requireFit(network);
         if (network instanceof UNet.Shape unet) {
             require(

@@ -2,19 +2,26 @@ package aerate.training.recipe;
 
 import aerate.network.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /** Recipes as YAML. */
 public final class Recipes {
-    private static final ObjectMapper YAML = Json.strict(YAMLMapper.builder());
+    private static final ObjectMapper YAML = Json.strict(YAMLMapper.builder()
+            .disable(YAMLGenerator.Feature.USE_NATIVE_TYPE_ID) // names as keys, as people write them
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT));
 
     private Recipes() {}
 
@@ -37,6 +44,10 @@ public final class Recipes {
     public static Recipe parse(String source, String yaml, Map<String, String> changes) {
         try {
             JsonNode tree = YAML.readTree(yaml);
+            if (!tree.isObject()) {
+                throw new IllegalArgumentException(source + ": a recipe must be keys and values, was "
+                        + tree.getNodeType().name().toLowerCase(Locale.ROOT));
+            }
             for (Map.Entry<String, String> change : changes.entrySet()) {
                 put(tree, change.getKey(), YAML.readTree(change.getValue()));
             }

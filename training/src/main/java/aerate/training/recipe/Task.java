@@ -1,9 +1,13 @@
 package aerate.training.recipe;
 
+import aerate.diffusion.NoiseSchedule;
+import aerate.film.Label;
 import aerate.network.Architecture;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 
 /** What a network learns. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "name")
@@ -12,6 +16,9 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = Task.Denoising.class, name = "denoising"),
 })
 public sealed interface Task {
+    /** The labels of the films that serve for this; films of others are left out. */
+    Set<Label> labels();
+
     /**
      * Checks that a network can learn this.
      *
@@ -33,9 +40,18 @@ public sealed interface Task {
         }
 
         @Override
+        public Set<Label> labels() {
+            return EnumSet.allOf(Label.class);
+        }
+
+        @Override
         public void requireFit(Architecture network) {
-            if (!(network instanceof Architecture.Classifier)) {
+            if (!(network instanceof Architecture.Classifier classifier)) {
                 throw new IllegalArgumentException("a diagnosis is learnt by a classifier, not by " + network);
+            }
+            if (classifier.classes() != labels().size()) {
+                throw new IllegalArgumentException("a diagnosis tells " + labels() + " apart: network.classes must be "
+                        + labels().size() + ", was " + classifier.classes());
             }
         }
     }
@@ -49,9 +65,17 @@ public sealed interface Task {
     record Denoising(String schedule, int steps) implements Task {
         public Denoising {
             Objects.requireNonNull(schedule, "schedule is missing");
-            if (steps < 2) {
-                throw new IllegalArgumentException("steps must be at least 2, was " + steps);
-            }
+            NoiseSchedule.named(schedule, steps); // checks both
+        }
+
+        /** ᾱ of every level. */
+        public NoiseSchedule noiseSchedule() {
+            return NoiseSchedule.named(schedule, steps);
+        }
+
+        @Override
+        public Set<Label> labels() {
+            return EnumSet.of(Label.NORMAL);
         }
 
         @Override

@@ -1,0 +1,41 @@
+package aerate.training.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aerate.tensor.Scope;
+import aerate.tensor.layer.ParameterTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The recipes at the root of the project. */
+class ShippedRecipesTest {
+    static List<Path> recipes() throws IOException {
+        Path folder = Path.of(System.getProperty("user.dir")).toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("recipes"))) {
+            folder = folder.getParent();
+        }
+        try (Stream<Path> files = Files.list(folder.resolve("recipes"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void recipe_isReadWrittenAndItsNetworkBuilt(Path file) throws IOException {
+        Recipe recipe = Recipes.read(file, Map.of());
+        assertThat(file.getFileName()).hasToString(recipe.name() + ".yaml");
+        assertThat(Recipes.parse("written", Recipes.write(recipe), Map.of())).isEqualTo(recipe);
+        try (Scope scope = Scope.open();
+                ParameterTree network = recipe.network().build()) {
+            assertThat(network.parameterCount()).isGreaterThan(100_000);
+        }
+    }
+}
