@@ -1,7 +1,6 @@
 package aerate.training;
 
 import aerate.tensor.Gradients;
-import aerate.tensor.Scope;
 import aerate.tensor.Tensor;
 import aerate.tensor.layer.ParameterTree;
 import java.util.Iterator;
@@ -31,8 +30,7 @@ final class MovingAverage {
     /** Moves the average towards the trained network after step {@code step}, counted from 1. */
     void update(ParameterTree trained, long step) {
         double kept = Math.min(decay, (1.0 + step) / (10.0 + step));
-        try (Scope scope = Scope.open();
-                Gradients off = Gradients.off()) {
+        try (Gradients off = Gradients.off()) {
             Iterator<Tensor> averages = network.state().values().iterator();
             trained.state().values().forEach(tensor -> averages.next().moveTowards(tensor, 1 - kept));
         }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,11 +17,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The recipes at the root of the project. */
 class ShippedRecipesTest {
     static List<Path> recipes() throws IOException {
-        Path folder = Path.of(System.getProperty("user.dir")).toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("recipes"))) {
-            folder = folder.getParent();
-        }
-        try (Stream<Path> files = Files.list(folder.resolve("recipes"))) {
+        Path here = Path.of(System.getProperty("user.dir")).toAbsolutePath();
+        Path folder = Stream.iterate(here, Objects::nonNull, Path::getParent)
+                .map(parent -> parent.resolve("recipes"))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseThrow();
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();
