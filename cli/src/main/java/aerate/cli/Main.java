@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             DiagnoseCommand.class,
             CourseCommand.class,
             ReadCommand.class,
+            DemoCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

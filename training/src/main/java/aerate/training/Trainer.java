@@ -50,7 +50,9 @@ public final class Trainer {
      */
     public Path train(FilmSource source, Path folder) throws IOException {
         TrainingData data = data(source);
-        return run(data, RunFolder.create(folder, recipe, data.fingerprint()));
+        try (Learner learner = new Learner(recipe, device)) { // before the folder: a mistake is to leave no run behind
+            return run(data, learner, RunFolder.create(folder, recipe, data.fingerprint()));
+        }
     }
 
     /**
@@ -60,20 +62,20 @@ public final class Trainer {
      */
     public Path resume(FilmSource source, Path folder) throws IOException {
         TrainingData data = data(source);
-        return run(data, RunFolder.reopen(folder, recipe, data.fingerprint()));
+        try (Learner learner = new Learner(recipe, device)) {
+            return run(data, learner, RunFolder.reopen(folder, recipe, data.fingerprint()));
+        }
     }
 
     private TrainingData data(FilmSource source) throws IOException {
         return TrainingData.of(source, recipe.split(), recipe.task().labels());
     }
 
-    private Path run(TrainingData data, RunFolder folder) throws IOException {
+    private Path run(TrainingData data, Learner learner, RunFolder folder) throws IOException {
         Objective objective = Objective.of(recipe.task(), data.films(Split.TRAIN));
         Run run = new Run(recipe, objective, data, Inputs.on(device, recipe), folder);
-        try (Learner learner = new Learner(recipe, device)) {
-            Progress progress = folder.load(learner);
-            new TrainingLoop(run, learner, saveEvery, listeners, () -> stopping).run(progress);
-        }
+        Progress progress = folder.load(learner);
+        new TrainingLoop(run, learner, saveEvery, listeners, () -> stopping).run(progress);
         return folder.checkpoint();
     }
 }
