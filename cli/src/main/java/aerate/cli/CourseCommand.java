@@ -3,6 +3,8 @@ package aerate.cli;
 import aerate.film.Film;
 import aerate.film.Label;
 import aerate.network.Json;
+import aerate.reading.course.CourseGenerator;
+import aerate.reading.course.CourseSettings;
 import aerate.reading.course.HealthyPrior;
 import aerate.reading.course.TreatmentCourse;
 import aerate.reading.diagnosis.Classifier;
@@ -10,6 +12,7 @@ import aerate.reading.heatmap.Explainer;
 import aerate.reading.heatmap.HeatMap;
 import aerate.tensor.Device;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +26,7 @@ import picocli.CommandLine.Parameters;
 /** {@code aerate course}: the same patient's films as the disease clears. */
 @Command(
         name = "course",
-        description = "Generates films' treatment courses: from today (λ = 0) towards healthy.",
-        mixinStandardHelpOptions = true)
+        description = "Generates films' treatment courses: from today (λ = 0) towards healthy.")
 final class CourseCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILM", description = "JPEG or PNG files.")
     private List<Path> files;
@@ -44,13 +46,15 @@ final class CourseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Explainer explainer = Explainer.named(options.heatmap);
-        var settings = options.settings();
+        CourseSettings settings = options.settings();
         List<NamedFilm> named = NamedFilm.read(files);
         List<Film> films = NamedFilm.films(named);
         Device device = machine.device();
         List<TreatmentCourse> courses;
         try (Classifier classifier = Classifier.open(options.model, device);
                 HealthyPrior prior = HealthyPrior.open(options.diffusion, device)) {
+            new CourseGenerator(prior, classifier, settings).requirePossible(films, options.lambdas);
+            Files.createDirectories(out);
             List<HeatMap> maps = explainer.explain(classifier, films, Label.PNEUMONIA);
             courses = Courses.generate(prior, classifier, settings, films, maps, options.lambdas);
         }

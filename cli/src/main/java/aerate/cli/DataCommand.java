@@ -1,6 +1,7 @@
 package aerate.cli;
 
 import aerate.film.Census;
+import aerate.film.Extent;
 import aerate.film.FilmSource;
 import aerate.film.FilmSources;
 import aerate.network.Json;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,8 +18,7 @@ import picocli.CommandLine.Parameters;
 /** {@code aerate data}: what a collection holds. */
 @Command(
         name = "data",
-        description = "Counts a collection of films: classes, patients, sizes, duplicates, unreadable files.",
-        mixinStandardHelpOptions = true)
+        description = "Counts a collection of films: classes, patients, sizes, duplicates, unreadable files.")
 final class DataCommand implements Callable<Integer> {
     private static final int DUPLICATES_SHOWN = 5;
 
@@ -26,9 +27,6 @@ final class DataCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
-
-    @Option(names = "--debug", description = "Show the stack trace of a failure.")
-    private boolean debug;
 
     @Override
     public Integer call() throws IOException {
@@ -45,13 +43,13 @@ final class DataCommand implements Callable<Integer> {
         StringBuilder text = new StringBuilder();
         line(text, "collection", census.name() + " (licence: " + census.licence() + ")");
         line(text, "films", census.films() + " of " + census.patients() + " patients");
-        line(text, "labels", census.labels());
-        line(text, "subtypes", census.subtypes());
-        line(text, "splits", census.splits());
-        line(text, "films per patient", census.filmsPerPatient());
-        line(text, "width", census.widths());
-        line(text, "height", census.heights());
-        line(text, "bits", census.bits());
+        line(text, "labels", counts(census.labels()));
+        line(text, "subtypes", counts(census.subtypes()));
+        line(text, "splits", counts(census.splits()));
+        line(text, "films per patient", range(census.filmsPerPatient()));
+        line(text, "width", range(census.widths()));
+        line(text, "height", range(census.heights()));
+        line(text, "bits", counts(census.bits()));
         line(
                 text,
                 "exact duplicates",
@@ -69,6 +67,18 @@ final class DataCommand implements Callable<Integer> {
             line(text, "", film.getKey() + ": " + film.getValue());
         }
         return text.toString().stripTrailing();
+    }
+
+    private static String counts(Map<?, Integer> counts) {
+        return counts.isEmpty()
+                ? "not told"
+                : counts.entrySet().stream()
+                        .map(count -> count.getKey() + ": " + count.getValue())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String range(Extent extent) {
+        return extent.minimum() + " to " + extent.maximum() + ", median " + extent.median();
     }
 
     private static void line(StringBuilder text, String name, Object value) {

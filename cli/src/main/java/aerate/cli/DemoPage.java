@@ -100,7 +100,7 @@ final class DemoPage {
                     Phantom phantom = result.sick().get(i);
                     boolean hit = DemoResult.hits(map, phantom.lesion());
                     return new Panel(
-                            Overlay.paint(phantom.film(), map.normalised(), map.width(), map.height()),
+                            Overlay.paint(phantom.film(), map.evidence(), map.width(), map.height()),
                             hit ? "peak inside" : "peak outside");
                 })
                 .toList();

@@ -22,8 +22,7 @@ import picocli.CommandLine.Parameters;
 /** {@code aerate diagnose}: what a model says of films, and where it sees it. */
 @Command(
         name = "diagnose",
-        description = "Gives films a probability of pneumonia, a verdict and, if wanted, a heat map.",
-        mixinStandardHelpOptions = true)
+        description = "Gives films a probability of pneumonia, a verdict and, if wanted, a heat map.")
 final class DiagnoseCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILM", description = "JPEG or PNG files.")
     private List<Path> files;
@@ -59,6 +58,9 @@ final class DiagnoseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<Explainer> explainer = Optional.ofNullable(heatmap).map(Explainer::named);
         List<NamedFilm> films = NamedFilm.read(files);
+        if (explainer.isPresent()) {
+            Files.createDirectories(out);
+        }
         try (Classifier classifier = Classifier.open(model, machine.device())) {
             List<Diagnosis> diagnoses = classifier.diagnose(NamedFilm.films(films));
             List<Result> results = new ArrayList<>();
@@ -76,7 +78,6 @@ final class DiagnoseCommand implements Callable<Integer> {
             return new Result(diagnosis, Optional.empty(), Optional.empty());
         }
         HeatMap map = explainer.get().explain(classifier, named.film(), Label.PNEUMONIA);
-        Files.createDirectories(out);
         Path overlay = out.resolve(named.name() + "-heatmap.png");
         Path raw = out.resolve(named.name() + "-heatmap.npy");
         Pictures.writePng(Pictures.overlay(named, map), overlay);

@@ -13,11 +13,13 @@ import aerate.training.metrics.Evaluation;
 import aerate.training.metrics.UndefinedAsNull;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,8 +27,7 @@ import picocli.CommandLine.Option;
 /** {@code aerate evaluate}: how well a model does on labelled films. */
 @Command(
         name = "evaluate",
-        description = "Measures a classifier on labelled films, with 95 %% intervals over patients.",
-        mixinStandardHelpOptions = true)
+        description = "Measures a classifier on labelled films, with 95 %% intervals over patients.")
 final class EvaluateCommand implements Callable<Integer> {
     private static final ObjectMapper MAPPER = Json.MAPPER.copy().registerModule(new UndefinedAsNull());
     private static final long SEED = 1;
@@ -74,54 +75,54 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FilmSource source = FilmSources.open(data);
-        Checkpoint checkpoint = Checkpoint.open(model);
-        TrainedOn trainedOn = TrainedOn.of(checkpoint.manifest());
-        SplitChoice chosen = split != null ? split : trainedOn.saw(source) ? SplitChoice.TEST : SplitChoice.ALL;
-        List<LabelledFilm> films = chosen.films(source, trainedOn);
         try (Classifier classifier = Classifier.open(model, machine.device())) {
+            Checkpoint checkpoint = Checkpoint.open(model);
+            TrainedOn trainedOn = TrainedOn.of(checkpoint.manifest());
+            SplitChoice chosen = split != null ? split : trainedOn.saw(source) ? SplitChoice.TEST : SplitChoice.ALL;
+            List<LabelledFilm> films = chosen.films(source, trainedOn);
+            makeFolders();
             Predictions predictions = Predictions.of(classifier, source, films);
-            double threshold = checkpoint
-                    .manifest()
-                    .operatingPoint()
-                    .map(point -> point.threshold())
-                    .orElse(0.5);
-            Evaluation evaluation = Evaluation.of(predictions.readable(), threshold, SEED);
-            Result result = new Result(
+            predictions.unreadable().values().forEach(reason -> System.err.println("left out: " + reason));
+            Evaluation evaluation =
+                    Evaluation.of(predictions.readable(), classifier.operatingPoint().threshold(), SEED);
+            report(new Result(
                     classifier.model(),
                     checkpoint.weightsHash(),
                     source.name(),
-                    chosen.name().toLowerCase(Locale.ROOT),
+                    chosen.title(),
                     predictions.unreadable(),
-                    evaluation);
-            report(result);
+                    evaluation));
         }
         return 0;
     }
 
+    /** Before films are measured, which takes long, rather than after. */
+    private void makeFolders() throws IOException {
+        for (Path file : Stream.of(json, html).filter(Objects::nonNull).toList()) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        }
+    }
+
     private void report(Result result) throws IOException {
+        System.out.print(EvaluationText.of(result.evaluation(), result.data() + " (" + result.split() + ")"));
         if (json != null) {
             WholeFile.write(json, MAPPER.writeValueAsBytes(result));
         }
         if (html != null) {
-            Page.EVALUATION.write(
-                    html,
-                    Map.of(
-                            "title", result.model(),
-                            "subtitle",
-                                    "%d films of %s (%s)"
-                                            .formatted(result.evaluation().films(), result.data(), result.split()),
-                            "evaluation", result.evaluation(),
-                            "charts", EvaluationCharts.of(result.evaluation()),
-                            "provenance",
-                                    Map.of(
-                                            "weights",
-                                            result.weightsHash(),
-                                            "data",
-                                            data.toString(),
-                                            "split",
-                                            result.split())));
+            Page.EVALUATION.write(html, page(result));
         }
-        System.out.print(EvaluationText.of(result.evaluation(), result.data() + " (" + result.split() + ")"));
-        result.unreadable().values().forEach(reason -> System.err.println("left out: " + reason));
+    }
+
+    private Map<String, Object> page(Result result) {
+        Evaluation evaluation = result.evaluation();
+        String films = "%d films of %s (%s)".formatted(evaluation.films(), result.data(), result.split());
+        Map<String, String> provenance =
+                Map.of("weights", result.weightsHash(), "data", data.toString(), "split", result.split());
+        return Map.of(
+                "title", result.model(),
+                "subtitle", films,
+                "evaluation", evaluation,
+                "charts", EvaluationCharts.of(evaluation),
+                "provenance", provenance);
     }
 }

@@ -20,9 +20,6 @@ final class Machine {
                     "Threads of one operation; all cores if not given. Use 1 where other work shares the machine.")
     private Integer threads;
 
-    @Option(names = "--debug", description = "Show the stack trace of a failure.")
-    private boolean debug;
-
     /** Sets the threads up; to be called once, before anything is computed. */
     Device device() {
         Libtorch.threads(threads == null ? Runtime.getRuntime().availableProcessors() : threads);

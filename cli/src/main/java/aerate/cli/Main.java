@@ -1,11 +1,13 @@
 package aerate.cli;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /**
  * {@code aerate}, which dispatches to one class a command.
@@ -28,8 +30,12 @@ import picocli.CommandLine.Command;
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
-        version = "aerate 0.1.0")
+        version = "aerate 0.1.0",
+        scope = ScopeType.INHERIT)
 public final class Main {
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
+    private boolean debug;
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
@@ -39,12 +45,12 @@ public final class Main {
 
     /** Runs one command; returns its exit code. */
     static int run(String... words) {
-        boolean debug = Arrays.asList(words).contains("--debug");
-        return new CommandLine(new Main())
+        Main main = new Main();
+        return new CommandLine(main)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     command.getErr().println("aerate: " + reason(e));
-                    if (debug) {
+                    if (main.debug) {
                         e.printStackTrace(command.getErr());
                     }
                     return e instanceof IllegalArgumentException ? 2 : 1;
@@ -59,6 +65,9 @@ public final class Main {
         }
         if (e instanceof AccessDeniedException denied) {
             return denied.getFile() + ": may not be read or written";
+        }
+        if (e instanceof FileAlreadyExistsException inTheWay) {
+            return inTheWay.getFile() + ": a folder must be here, but there is a file";
         }
         if (e instanceof FileSystemException file && file.getReason() == null) {
             return file.getFile() + ": cannot be read or written";

@@ -5,9 +5,9 @@ import aerate.film.FilmReader;
 import aerate.film.UnreadableFilmException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * A film named on the command line, with a name of its own for what is written about it.
@@ -21,14 +21,26 @@ record NamedFilm(String name, Film film) {
      * @throws UnreadableFilmException naming the first that is not a film
      */
     static List<NamedFilm> read(List<Path> files) throws UnreadableFilmException {
-        Map<String, Integer> seen = new HashMap<>();
+        Set<String> taken = new HashSet<>();
         List<NamedFilm> films = new ArrayList<>();
         for (Path file : files) {
-            String stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-            int count = seen.merge(stem, 1, Integer::sum);
-            films.add(new NamedFilm(count == 1 ? stem : stem + "-" + count, FilmReader.read(file)));
+            Film film = FilmReader.read(file);
+            films.add(new NamedFilm(free(stem(file), taken), film));
         }
         return films;
+    }
+
+    private static String stem(Path file) {
+        return file.getFileName().toString().replaceFirst("(?<=.)\\.[^.]*$", "");
+    }
+
+    /** The stem, or else the first of {@code stem-2}, {@code stem-3} and so on that no other film has. */
+    private static String free(String stem, Set<String> taken) {
+        String name = stem;
+        for (int number = 2; !taken.add(name); number++) {
+            name = stem + "-" + number;
+        }
+        return name;
     }
 
     static List<Film> films(List<NamedFilm> files) {

@@ -13,8 +13,7 @@ import picocli.CommandLine.Parameters;
 /** {@code aerate phantom}: synthetic films whose truth is known. */
 @Command(
         name = "phantom",
-        description = "Writes synthetic chest films with their lesion masks and healthy twins.",
-        mixinStandardHelpOptions = true)
+        description = "Writes synthetic chest films with their lesion masks and healthy twins.")
 final class PhantomCommand implements Callable<Integer> {
     @Parameters(paramLabel = "OUT", description = "Folder to write NORMAL/, PNEUMONIA/, masks/ and twins/ to.")
     private Path out;
@@ -27,9 +26,6 @@ final class PhantomCommand implements Callable<Integer> {
 
     @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Same seed, same bytes.")
     private long seed;
-
-    @Option(names = "--debug", description = "Show the stack trace of a failure.")
-    private boolean debug;
 
     @Override
     public Integer call() throws IOException {

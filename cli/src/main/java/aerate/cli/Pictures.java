@@ -30,6 +30,6 @@ final class Pictures {
     }
 
     static BufferedImage overlay(NamedFilm named, HeatMap map) {
-        return Overlay.paint(named.film(), map.normalised(), map.width(), map.height());
+        return Overlay.paint(named.film(), map.evidence(), map.width(), map.height());
     }
 }

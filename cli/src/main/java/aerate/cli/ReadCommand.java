@@ -4,6 +4,7 @@ import aerate.film.Label;
 import aerate.reading.Reader;
 import aerate.reading.Reading;
 import aerate.reading.course.CourseGenerator;
+import aerate.reading.course.CourseSettings;
 import aerate.reading.course.HealthyPrior;
 import aerate.reading.course.TreatmentCourse;
 import aerate.reading.diagnosis.Classifier;
@@ -29,8 +30,7 @@ import picocli.CommandLine.Parameters;
 /** {@code aerate read}: diagnosis, heat map and course, and a page for each film. */
 @Command(
         name = "read",
-        description = "The whole sentence: diagnosis, heat map and treatment course, on one page a film.",
-        mixinStandardHelpOptions = true)
+        description = "The whole sentence: diagnosis, heat map and treatment course, on one page a film.")
 final class ReadCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILM", description = "JPEG or PNG files.")
     private List<Path> files;
@@ -47,13 +47,15 @@ final class ReadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Explainer explainer = Explainer.named(options.heatmap);
-        var settings = options.settings();
+        CourseSettings settings = options.settings();
         List<NamedFilm> films = NamedFilm.read(files);
-        Files.createDirectories(out);
         Device device = machine.device();
         try (Classifier classifier = Classifier.open(options.model, device);
                 HealthyPrior prior = HealthyPrior.open(options.diffusion, device)) {
-            int steps = films.size() * new CourseGenerator(prior, classifier, settings).steps(1, options.lambdas);
+            CourseGenerator unwatched = new CourseGenerator(prior, classifier, settings);
+            unwatched.requirePossible(NamedFilm.films(films), options.lambdas);
+            Files.createDirectories(out);
+            int steps = films.size() * unwatched.steps(1, options.lambdas);
             try (ProgressBar bar = Bars.of("reading", steps, "steps")) {
                 CourseGenerator courses = new CourseGenerator(prior, classifier, settings, bar::step);
                 Reader reader = new Reader(classifier, explainer, courses, options.lambdas);

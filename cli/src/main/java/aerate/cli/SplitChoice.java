@@ -5,6 +5,7 @@ import aerate.film.LabelledFilm;
 import aerate.film.Split;
 import aerate.training.TrainedOn;
 import java.util.List;
+import java.util.Locale;
 
 /** Which films of a collection a command is about. */
 enum SplitChoice {
@@ -13,16 +14,24 @@ enum SplitChoice {
     TEST,
     ALL;
 
+    /** {@code train}, {@code validation}, {@code test} or {@code all}. */
+    String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /**
      * The films of this choice, by the split that the model's training made.
      *
-     * @throws IllegalArgumentException if there are none
+     * @throws IllegalArgumentException if there are none, or the model does not say how it divided its own
      */
     List<LabelledFilm> films(FilmSource source, TrainedOn trainedOn) {
+        if (this != ALL && trainedOn.split() == null) {
+            throw new IllegalArgumentException("the model does not say how its films were divided: --split must be all");
+        }
         List<LabelledFilm> films =
                 this == ALL ? source.films() : trainedOn.split().split(source).get(Split.valueOf(name()));
         if (films.isEmpty()) {
-            throw new IllegalArgumentException(source.name() + ": there are no films in the " + name() + " part");
+            throw new IllegalArgumentException(source.name() + ": there are no films in the " + title() + " part");
         }
         return films;
     }

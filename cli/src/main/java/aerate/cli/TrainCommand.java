@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,11 +20,9 @@ import picocli.CommandLine.Parameters;
 /** {@code aerate train}: a recipe and films become a checkpoint. */
 @Command(
         name = "train",
-        description = "Trains a network by a recipe. Ctrl-C saves the state; --resume goes on, exactly.",
-        mixinStandardHelpOptions = true)
+        description = "Trains a network by a recipe. Ctrl-C saves the state; --resume goes on, exactly.")
 final class TrainCommand implements Callable<Integer> {
     private static final int INTERRUPTED = 130;
-    private static final long LONGEST_STEP = 120; // seconds that Ctrl-C waits for the present step and the save
 
     @Parameters(paramLabel = "RECIPE", description = "A YAML file, such as those in recipes/.")
     private Path recipe;
@@ -63,7 +59,7 @@ final class TrainCommand implements Callable<Integer> {
         Device device = machine.device();
         try (TrainingProgress progress = new TrainingProgress()) {
             Trainer trainer = new Trainer(chosen, device, Duration.ofSeconds(saveEvery), List.of(progress));
-            boolean finished = interruptibly(trainer, source);
+            boolean finished = new InterruptibleTraining(trainer).run(() -> train(trainer, source));
             if (finished) {
                 System.out.println(out.resolve("checkpoint"));
             }
@@ -71,35 +67,11 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /** Trains; on Ctrl-C lets the trainer save before the process ends. Returns whether it came to its end. */
-    private boolean interruptibly(Trainer trainer, FilmSource source) throws IOException {
-        CountDownLatch saved = new CountDownLatch(1);
-        Thread onInterrupt = new Thread(() -> {
-            trainer.stop();
-            try {
-                if (!saved.await(LONGEST_STEP, TimeUnit.SECONDS)) {
-                    System.err.println("aerate: the run did not stop in time; --resume goes on from its last save");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        Runtime.getRuntime().addShutdownHook(onInterrupt);
-        try {
-            if (resume) {
-                trainer.resume(source, out);
-            } else {
-                trainer.train(source, out);
-            }
-        } finally {
-            saved.countDown();
-        }
-        try {
-            Runtime.getRuntime().removeShutdownHook(onInterrupt);
-            return true;
-        } catch (IllegalStateException shuttingDown) {
-            System.err.println("aerate: stopped and saved; go on with --resume");
-            return false;
+    private void train(Trainer trainer, FilmSource source) throws IOException {
+        if (resume) {
+            trainer.resume(source, out);
+        } else {
+            trainer.train(source, out);
         }
     }
 }

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** How alike two films of one size are, by their brightness in [0, 1]. */
 public final class Similarity {
+    /** Side of the window of {@link #ssim} in pixels: the least width and height of films that it compares. */
+    public static final int SSIM_WINDOW = 11;
+
     private Similarity() {}
 
     /** Mean absolute difference of brightness, in [0, 1]; 0 for equal films. */

@@ -7,7 +7,7 @@ package aerate.film;
  * filtered once as it comes, and only as many filtered rows are kept as the window is high.
  */
 final class StructuralSimilarity {
-    private static final int WINDOW = 11;
+    private static final int WINDOW = Similarity.SSIM_WINDOW;
     private static final double SIGMA = 1.5;
     private static final double C1 = 0.01 * 0.01; // (K₁ L)², L = 1
     private static final double C2 = 0.03 * 0.03; // (K₂ L)²

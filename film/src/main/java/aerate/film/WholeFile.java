@@ -1,7 +1,11 @@
 package aerate.film;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
@@ -10,8 +14,26 @@ import java.util.UUID;
 public final class WholeFile {
     private WholeFile() {}
 
-    /** Writes a file anew or in place of another. */
+    /**
+     * Writes a file anew or in place of another. A link or a device stays what it is: it is written through.
+     *
+     * @throws IOException naming the file, and why it cannot be written
+     */
     public static void write(Path file, byte[] content) throws IOException {
+        boolean replaceable =
+                Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        try {
+            if (replaceable) {
+                replace(file, content);
+            } else {
+                Files.write(file, content);
+            }
+        } catch (IOException e) {
+            throw new IOException(file + ": cannot be written: " + reason(e), e);
+        }
+    }
+
+    private static void replace(Path file, byte[] content) throws IOException {
         Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Files.write(part, content);
@@ -19,5 +41,18 @@ public final class WholeFile {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /** Without the name of the part, which nobody knows. */
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such folder";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "it is not permitted";
+        }
+        return e instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : e.getMessage();
     }
 }

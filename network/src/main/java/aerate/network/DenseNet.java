@@ -42,9 +42,9 @@ public final class DenseNet extends Network {
         return new DenseNet(new Stem(channels, 64, 7, true), 64, 32, new int[] {6, 12, 24, 16}, hidden, classes);
     }
 
-    /** A small one for films of 64 px, 0.2 M parameters; its last map is 1/8 of the film's size, so that maps are fine. */
+    /** A small one for films of 64 px; its last map is an eighth of the film's size, so that heat maps are fine. */
     public static DenseNet small(int channels, int hidden, int classes) {
-        return new DenseNet(new Stem(channels, 24, 3, false), 24, 12, new int[] {4, 6, 8}, hidden, classes);
+        return new DenseNet(new Stem(channels, 24, 3, false), 24, 12, new int[] {4, 6, 2}, hidden, classes);
     }
 
     @Override

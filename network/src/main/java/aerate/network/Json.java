@@ -43,6 +43,9 @@ public final class Json {
         String what = root instanceof JsonProcessingException processing
                 ? processing.getOriginalMessage()
                 : root.getMessage();
+        if (what != null && what.contains("Cannot map `null` into type")) {
+            what = "is missing"; // Jackson's words for a number that is not there
+        }
         boolean located = e.getLocation() != null && e.getLocation().getLineNr() > 0;
         String line = !located ? "" : " (line " + e.getLocation().getLineNr() + ")";
         return (where.isEmpty() ? "" : where + ": ") + what + line;

@@ -45,6 +45,26 @@ public final class CourseGenerator {
                         .sum();
     }
 
+    /**
+     * Refuses what {@link #generate(List, List, List)} would, for callers with costly work of their own before it.
+     *
+     * @throws IllegalArgumentException if a λ is out of range, or a film too small for its course to be measured
+     */
+    public void requirePossible(List<Film> films, List<Integer> lambdas) {
+        for (int lambda : lambdas) {
+            if (lambda < 0 || lambda > prior.levels()) {
+                throw new IllegalArgumentException("λ must be in [0, " + prior.levels() + "], was " + lambda);
+            }
+        }
+        int least = Similarity.SSIM_WINDOW;
+        for (Film film : films) {
+            if (film.width() < least || film.height() < least) {
+                throw new IllegalArgumentException("%s: a film must be at least %d x %d pixels for a course, was %d x %d"
+                        .formatted(film.info().source(), least, least, film.width(), film.height()));
+            }
+        }
+    }
+
     /** As the other {@code generate}, of one film. */
     public TreatmentCourse generate(Film film, HeatMap where, List<Integer> lambdas) {
         return generate(List.of(film), List.of(where), lambdas).get(0);
@@ -56,18 +76,14 @@ public final class CourseGenerator {
      *
      * @param where heat maps of the films, one each
      * @param lambdas λ, each in [0, T]; at 0 stands the film itself
-     * @throws IllegalArgumentException if a λ is out of range, or the films are not as many as their maps
+     * @throws IllegalArgumentException as {@link #requirePossible}, and if the films are not as many as their maps
      */
     public List<TreatmentCourse> generate(List<Film> films, List<HeatMap> where, List<Integer> lambdas) {
         if (films.size() != where.size()) {
             throw new IllegalArgumentException(
                     "there must be a heat map for each of " + films.size() + " films, were " + where.size());
         }
-        for (int lambda : lambdas) {
-            if (lambda < 0 || lambda > prior.levels()) {
-                throw new IllegalArgumentException("λ must be in [0, " + prior.levels() + "], was " + lambda);
-            }
-        }
+        requirePossible(films, lambdas);
         List<TreatmentCourse> courses = new ArrayList<>();
         for (int from = 0; from < films.size(); from += BATCH) {
             int to = Math.min(films.size(), from + BATCH);

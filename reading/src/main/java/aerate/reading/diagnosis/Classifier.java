@@ -66,6 +66,11 @@ public final class Classifier implements AutoCloseable {
         return judgement.model();
     }
 
+    /** From which probability a film is called sick, and how that was chosen. */
+    public Manifest.OperatingPoint operatingPoint() {
+        return judgement.operatingPoint();
+    }
+
     /** The network, for explainers; it stays this classifier's. */
     public Network network() {
         return network;

@@ -65,40 +65,42 @@ public final class HeatMap {
         return method;
     }
 
-    /** The values stretched to [0, 1] from least to greatest, row by row; all 0 if the map is flat. */
-    public float[] normalised() {
+    /**
+     * What speaks for the label, as a share of what speaks most for it, row by row: negative values are 0, the greatest is
+     * 1. All 0 if nothing speaks for it, or if the map is flat and so points nowhere.
+     */
+    public float[] evidence() {
         float least = Float.POSITIVE_INFINITY;
         float greatest = Float.NEGATIVE_INFINITY;
         for (float value : values) {
             least = Math.min(least, value);
             greatest = Math.max(greatest, value);
         }
-        float[] normalised = new float[values.length];
-        if (least < greatest) {
-            double range = (double) greatest - least;
+        float[] evidence = new float[values.length];
+        if (greatest > 0 && least < greatest) {
             for (int i = 0; i < values.length; i++) {
-                normalised[i] = (float) (((double) values[i] - least) / range);
+                evidence[i] = Math.max(0, values[i]) / greatest;
             }
         }
-        return normalised;
+        return evidence;
     }
 
-    /** The normalised map at another size, row by row, in [0, 1]: bilinear where it grows. */
-    public float[] resized(int newWidth, int newHeight) {
-        return Resampling.resize(normalised(), width, height, newWidth, newHeight);
+    /** The evidence at another size, row by row, in [0, 1]: bilinear where it grows. */
+    public float[] evidence(int newWidth, int newHeight) {
+        return Resampling.resize(evidence(), width, height, newWidth, newHeight);
     }
 
     /** The middle of the hottest cell, the first of several; none if the map is flat. */
     public Optional<Peak> peak() {
-        float[] normalised = normalised();
-        for (int i = 0; i < normalised.length; i++) {
-            if (normalised[i] == 1) {
-                int column = i % width;
-                int row = i / width;
-                return Optional.of(new Peak((column + 0.5) / width, (row + 0.5) / height));
-            }
+        int hottest = 0;
+        boolean flat = true;
+        for (int i = 1; i < values.length; i++) {
+            flat &= values[i] == values[0];
+            hottest = values[i] > values[hottest] ? i : hottest;
         }
-        return Optional.empty();
+        double x = (hottest % width + 0.5) / width;
+        double y = (hottest / width + 0.5) / height;
+        return flat ? Optional.empty() : Optional.of(new Peak(x, y));
     }
 
     /**

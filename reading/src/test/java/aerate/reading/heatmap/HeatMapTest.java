@@ -11,30 +11,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HeatMapTest {
     @Test
-    void normalised_goesFromZeroToOne() {
-        assertThat(map(2, 2, -3, 1, 5, -1).normalised()).containsExactly(0, 0.5f, 1, 0.25f);
+    void evidence_isThePositiveShareOfTheGreatest() {
+        assertThat(map(2, 2, -3, 1, 4, -1).evidence()).containsExactly(0, 0.25f, 1, 0);
     }
 
     @ParameterizedTest
     @ValueSource(floats = {0, 3, -2, Float.MAX_VALUE})
-    void normalisedFlatMap_isZero(float value) {
-        assertThat(map(2, 1, value, value).normalised()).containsExactly(0, 0);
+    void evidenceOfFlatMap_isZero(float value) {
+        assertThat(map(2, 1, value, value).evidence()).containsExactly(0, 0);
     }
 
     @Test
-    void normalisedExtremes_areFinite() {
-        assertThat(map(3, 1, -Float.MAX_VALUE, 0, Float.MAX_VALUE).normalised()).containsExactly(0, 0.5f, 1);
+    void evidenceOfMapThatSpeaksAgainst_isZero() {
+        assertThat(map(2, 1, -2, -1).evidence()).containsExactly(0, 0);
     }
 
     @Test
-    void resizedToItsOwnSize_isNormalised() {
+    void evidenceOfExtremes_isFinite() {
+        assertThat(map(3, 1, -Float.MAX_VALUE, Float.MAX_VALUE / 2, Float.MAX_VALUE)
+                        .evidence())
+                .containsExactly(0, 0.5f, 1);
+    }
+
+    @Test
+    void evidenceAtItsOwnSize_isItself() {
         HeatMap map = map(3, 2, 1, 2, 3, 4, 5, 9);
-        assertThat(map.resized(3, 2)).isEqualTo(map.normalised());
+        assertThat(map.evidence(3, 2)).isEqualTo(map.evidence());
     }
 
     @Test
-    void resized_isBilinear_withPixelCentresAtHalfIntegers() {
-        assertThat(map(2, 1, 0, 8).resized(4, 2))
+    void evidenceAtAnotherSize_isBilinear_withPixelCentresAtHalfIntegers() {
+        assertThat(map(2, 1, 0, 8).evidence(4, 2))
                 .containsExactly(new float[] {0, 0.25f, 0.75f, 1, 0, 0.25f, 0.75f, 1}, within(1e-6f));
     }
 

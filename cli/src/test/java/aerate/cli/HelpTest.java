@@ -1,0 +1,40 @@
+package aerate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HelpTest {
+    @ParameterizedTest
+    @CsvSource({
+        "data, DIR --json",
+        "phantom, OUT --films --size --seed",
+        "train, RECIPE --data --out --resume --set --save-every --device --threads",
+        "evaluate, --model --data --split --json --html --device --threads",
+        "diagnose, FILM --model --heatmap --out --json --device --threads",
+        "course, FILM --model --diffusion --lambdas --method --heatmap --steps --seed --out --json --device --threads",
+        "read, FILM --model --diffusion --lambdas --method --heatmap --steps --seed --out --device --threads",
+        "demo, --out --device --threads"
+    })
+    void help_ofACommand_namesItsWords(String command, String words) {
+        Ran help = Ran.of(command, "--help").succeeded();
+        assertThat(help.out()).contains(List.of(words.split(" "))).contains("Usage: aerate " + command, "--debug");
+        assertThat(Ran.of("help", command).succeeded().out()).isEqualTo(help.out());
+    }
+
+    @Test
+    void help_ofAerate_namesEveryCommand() {
+        assertThat(Ran.of("--help").succeeded().out())
+                .contains("data", "phantom", "train", "evaluate", "diagnose", "course", "read", "demo", "Research use");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--version, ''", "data, --version"})
+    void version_isTheSameEverywhere(String first, String second) {
+        Ran version = second.isEmpty() ? Ran.of(first) : Ran.of(first, second);
+        assertThat(version.succeeded().out()).startsWith("aerate ");
+    }
+}
