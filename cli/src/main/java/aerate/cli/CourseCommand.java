@@ -24,9 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code aerate course}: the same patient's films as the disease clears. */
-@Command(
-        name = "course",
-        description = "Generates films' treatment courses: from today (λ = 0) towards healthy.")
+@Command(name = "course", description = "Generates films' treatment courses: from today (λ = 0) towards healthy.")
 final class CourseCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILM", description = "JPEG or PNG files.")
     private List<Path> files;

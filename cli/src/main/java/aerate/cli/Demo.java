@@ -74,17 +74,21 @@ final class Demo {
         Path diffusion = timed("training the diffusion model", () -> train("demo-ddpm-further", source));
         try (Classifier classifier = Classifier.open(model, device);
                 HealthyPrior prior = HealthyPrior.open(diffusion, device)) {
-            List<LabelledFilm> heldOut = recipe("demo-classifier").split().split(source).get(Split.TEST);
+            List<LabelledFilm> heldOut =
+                    recipe("demo-classifier").split().split(source).get(Split.TEST);
             Evaluation evaluation = timed("evaluation", () -> evaluate(model, classifier, source, heldOut));
             List<Phantom> sick = heldOut.stream()
                     .filter(film -> film.label() == Label.PNEUMONIA)
                     .map(phantoms::phantom)
                     .toList();
-            List<HeatMap> maps = timed("heat maps", () -> new Cam()
-                    .explain(classifier, sick.stream().map(Phantom::film).toList(), Label.PNEUMONIA));
+            List<HeatMap> maps = timed(
+                    "heat maps",
+                    () -> new Cam()
+                            .explain(
+                                    classifier, sick.stream().map(Phantom::film).toList(), Label.PNEUMONIA));
             int healed = Math.min(courses, sick.size());
-            Map<CourseMethod, List<TreatmentCourse>> courses = timed(
-                    "courses", () -> heal(prior, classifier, sick.subList(0, healed), maps.subList(0, healed)));
+            Map<CourseMethod, List<TreatmentCourse>> courses =
+                    timed("courses", () -> heal(prior, classifier, sick.subList(0, healed), maps.subList(0, healed)));
             return new DemoResult(
                     out, phantoms, heldOut, Checkpoint.open(model), evaluation, sick, maps, courses, seconds);
         }
@@ -117,9 +121,10 @@ final class Demo {
         }
     }
 
-    private static Evaluation evaluate(
-            Path model, Classifier classifier, FilmSource source, List<LabelledFilm> heldOut) throws IOException {
-        double threshold = Checkpoint.open(model).manifest().operatingPoint().orElseThrow().threshold();
+    private static Evaluation evaluate(Path model, Classifier classifier, FilmSource source, List<LabelledFilm> heldOut)
+            throws IOException {
+        double threshold =
+                Checkpoint.open(model).manifest().operatingPoint().orElseThrow().threshold();
         return Evaluation.of(Predictions.of(classifier, source, heldOut).readable(), threshold, SEED);
     }
 

@@ -21,7 +21,11 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--films", defaultValue = "2400", paramLabel = "N", description = "Phantoms (${DEFAULT-VALUE}).")
     private int films;
 
-    @Option(names = "--courses", defaultValue = "24", paramLabel = "N", description = "Films healed (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--courses",
+            defaultValue = "24",
+            paramLabel = "N",
+            description = "Films healed (${DEFAULT-VALUE}).")
     private int courses;
 
     @Mixin

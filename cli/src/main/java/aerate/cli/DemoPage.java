@@ -45,31 +45,51 @@ final class DemoPage {
                                 result.heldOut().size()));
         model.put("cards", cards(result));
         model.put("pretrained", PRETRAINED);
-        model.put("phantoms", Map.of(
-                "strip", phantoms(result),
-                "note", "Synthetic films whose truth is known: each sick one has a lesion mask and a healthy twin."));
-        model.put("training", List.of(
-                Map.of("title", "Classifier", "chart", TrainingCurves.of(result.folder().resolve("demo-classifier")))));
+        model.put(
+                "phantoms",
+                Map.of(
+                        "strip",
+                        phantoms(result),
+                        "note",
+                        "Synthetic films whose truth is known: each sick one has a lesion mask and a healthy twin."));
+        model.put(
+                "training",
+                List.of(Map.of(
+                        "title",
+                        "Classifier",
+                        "chart",
+                        TrainingCurves.of(result.folder().resolve("demo-classifier")))));
         model.put("evaluation", result.evaluation());
         model.put("charts", EvaluationCharts.of(result.evaluation()));
-        model.put("heatMaps", Map.of(
-                "strip", maps(result),
-                "hitRate", result.hitRate(),
-                "note", "Where the classifier sees pneumonia (class activation maps), beside the lesion itself."));
+        model.put(
+                "heatMaps",
+                Map.of(
+                        "strip", maps(result),
+                        "hitRate", result.hitRate(),
+                        "note",
+                                "Where the classifier sees pneumonia (class activation maps), beside the lesion itself."));
         model.put("courses", courses(result));
         model.put("methods", methods(result));
         model.put("inputPsnr", result.inputPsnr());
         model.put("normalRates", normalRates(result));
-        model.put("steps", result.seconds().entrySet().stream()
-                .map(step -> Map.of("name", step.getKey(), "seconds", step.getValue()))
-                .toList());
+        model.put(
+                "steps",
+                result.seconds().entrySet().stream()
+                        .map(step -> Map.of("name", step.getKey(), "seconds", step.getValue()))
+                        .toList());
         model.put("provenance", provenance(result));
         Page.DEMO.write(file, model);
     }
 
     private static List<Map<String, Object>> cards(DemoResult result) {
         return List.of(
-                Map.of("label", "Accuracy", "value", result.evaluation().accuracy().value(), "unit", "percent"),
+                Map.of(
+                        "label",
+                        "Accuracy",
+                        "value",
+                        result.evaluation().accuracy().value(),
+                        "unit",
+                        "percent"),
                 Map.of("label", "AUROC", "value", result.evaluation().auroc().value()),
                 Map.of("label", "Heat map peaks in the lesion", "value", result.hitRate(), "unit", "percent"),
                 Map.of(
@@ -105,9 +125,13 @@ final class DemoPage {
                 })
                 .toList();
         return Strip.grid(List.of(
-                row("film", result.sick().stream().limit(shown).map(Phantom::film).toList()),
+                row(
+                        "film",
+                        result.sick().stream().limit(shown).map(Phantom::film).toList()),
                 new Strip.Row("heat map", overlays),
-                row("lesion", result.sick().stream().limit(shown).map(Phantom::lesion).toList())));
+                row(
+                        "lesion",
+                        result.sick().stream().limit(shown).map(Phantom::lesion).toList())));
     }
 
     private static List<Map<String, Object>> courses(DemoResult result) {
@@ -115,7 +139,8 @@ final class DemoPage {
         for (int i = 0; i < Math.min(SHOWN_COURSES, result.healed().size()); i++) {
             List<Strip.Row> rows = new ArrayList<>();
             for (CourseMethod method : CourseMethod.values()) {
-                rows.add(new Strip.Row(method.title(), panels(result.courses().get(method).get(i))));
+                rows.add(new Strip.Row(
+                        method.title(), panels(result.courses().get(method).get(i))));
             }
             Phantom phantom = result.sick().get(i);
             rows.add(new Strip.Row(
@@ -153,13 +178,19 @@ final class DemoPage {
                             .mapToObj(point -> result.normalRate(method, point))
                             .toList()));
         }
-        return Charts.bars("λ", "Share called normal", Demo.LAMBDAS.stream().map(String::valueOf).toList(), groups);
+        return Charts.bars(
+                "λ",
+                "Share called normal",
+                Demo.LAMBDAS.stream().map(String::valueOf).toList(),
+                groups);
     }
 
     private static Map<String, String> provenance(DemoResult result) throws IOException {
         Map<String, String> provenance = new LinkedHashMap<>();
-        provenance.put("classifier", result.classifier().manifest().name() + ", weights "
-                + result.classifier().weightsHash());
+        provenance.put(
+                "classifier",
+                result.classifier().manifest().name() + ", weights "
+                        + result.classifier().weightsHash());
         provenance.put("phantoms", "seed 1, " + result.phantoms().films().size() + " films");
         provenance.put("courses", result.healed().size() + " sick films of patients held out, seed 1");
         provenance.put("code", System.getProperty("aerate.commit", "unknown"));

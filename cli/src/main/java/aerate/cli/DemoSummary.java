@@ -15,8 +15,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * @param seconds of wall time
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-record DemoSummary(
-        double accuracy, double auroc, double heatmapHitRate, Courses course, Input input, double seconds) {
+record DemoSummary(double accuracy, double auroc, double heatmapHitRate, Courses course, Input input, double seconds) {
     /** The three methods. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Courses(Course uniform, Course matrix, Course perPixel) {}

@@ -52,7 +52,7 @@ final class DiagnoseCommand implements Callable<Integer> {
      * @param overlay PNG of the map over the film
      * @param map NPY of the raw map, float32 {@code h x w}
      */
-    private record Result(Diagnosis diagnosis, Optional<Path> overlay, Optional<Path> map) {}
+    private record Result(Diagnosis diagnosis, Optional<String> overlay, Optional<String> map) {}
 
     @Override
     public Integer call() throws IOException {
@@ -82,7 +82,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         Path raw = out.resolve(named.name() + "-heatmap.npy");
         Pictures.writePng(Pictures.overlay(named, map), overlay);
         Pictures.writeNpy(map, raw);
-        return new Result(diagnosis, Optional.of(overlay), Optional.of(raw));
+        return new Result(diagnosis, Optional.of(overlay.toString()), Optional.of(raw.toString()));
     }
 
     private void print(List<Result> results) throws IOException {

@@ -83,8 +83,8 @@ final class EvaluateCommand implements Callable<Integer> {
             makeFolders();
             Predictions predictions = Predictions.of(classifier, source, films);
             predictions.unreadable().values().forEach(reason -> System.err.println("left out: " + reason));
-            Evaluation evaluation =
-                    Evaluation.of(predictions.readable(), classifier.operatingPoint().threshold(), SEED);
+            Evaluation evaluation = Evaluation.of(
+                    predictions.readable(), classifier.operatingPoint().threshold(), SEED);
             report(new Result(
                     classifier.model(),
                     checkpoint.weightsHash(),

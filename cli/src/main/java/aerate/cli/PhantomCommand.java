@@ -11,9 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code aerate phantom}: synthetic films whose truth is known. */
-@Command(
-        name = "phantom",
-        description = "Writes synthetic chest films with their lesion masks and healthy twins.")
+@Command(name = "phantom", description = "Writes synthetic chest films with their lesion masks and healthy twins.")
 final class PhantomCommand implements Callable<Integer> {
     @Parameters(paramLabel = "OUT", description = "Folder to write NORMAL/, PNEUMONIA/, masks/ and twins/ to.")
     private Path out;

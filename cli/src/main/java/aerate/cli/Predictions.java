@@ -8,6 +8,8 @@ import aerate.reading.diagnosis.Classifier;
 import aerate.reading.diagnosis.Diagnosis;
 import aerate.training.metrics.Prediction;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,38 +24,47 @@ import me.tongfei.progressbar.ProgressBar;
 record Predictions(List<Prediction> readable, Map<String, String> unreadable) {
     private static final int CHUNK = 64; // films in memory at a time
 
+    Predictions {
+        readable = List.copyOf(readable);
+        unreadable = Collections.unmodifiableMap(new LinkedHashMap<>(unreadable));
+    }
+
     static Predictions of(Classifier classifier, FilmSource source, List<LabelledFilm> films) {
-        Predictions predictions = new Predictions(new ArrayList<>(), new LinkedHashMap<>());
+        List<Prediction> readable = new ArrayList<>();
+        Map<String, String> unreadable = new LinkedHashMap<>();
         try (ProgressBar bar = Bars.of("diagnosing", films.size(), "films")) {
             for (int from = 0; from < films.size(); from += CHUNK) {
                 List<LabelledFilm> chunk = films.subList(from, Math.min(films.size(), from + CHUNK));
-                predictions.add(classifier, source, chunk);
+                readable.addAll(predictions(classifier, read(source, chunk, unreadable)));
                 bar.stepBy(chunk.size());
             }
         }
-        return predictions;
+        return new Predictions(readable, unreadable);
     }
 
-    private void add(Classifier classifier, FilmSource source, List<LabelledFilm> chunk) {
-        List<LabelledFilm> read = new ArrayList<>();
-        List<Film> films = new ArrayList<>();
+    private static Map<LabelledFilm, Film> read(
+            FilmSource source, List<LabelledFilm> chunk, Map<String, String> unreadable) {
+        Map<LabelledFilm, Film> films = new LinkedHashMap<>();
         for (LabelledFilm labelled : chunk) {
             try {
-                films.add(source.read(labelled));
-                read.add(labelled);
+                films.put(labelled, source.read(labelled));
             } catch (UnreadableFilmException e) {
                 unreadable.put(labelled.name(), e.getMessage());
             }
         }
-        List<Diagnosis> diagnoses = classifier.diagnose(films);
-        for (int i = 0; i < read.size(); i++) {
-            LabelledFilm film = read.get(i);
-            readable.add(new Prediction(
-                    film.name(),
-                    film.patient(),
-                    film.label(),
-                    film.subtype(),
-                    diagnoses.get(i).probability()));
-        }
+        return films;
+    }
+
+    private static List<Prediction> predictions(Classifier classifier, Map<LabelledFilm, Film> films) {
+        Iterator<Diagnosis> diagnoses =
+                classifier.diagnose(List.copyOf(films.values())).iterator();
+        return films.keySet().stream()
+                .map(film -> new Prediction(
+                        film.name(),
+                        film.patient(),
+                        film.label(),
+                        film.subtype(),
+                        diagnoses.next().probability()))
+                .toList();
     }
 }

@@ -26,7 +26,8 @@ enum SplitChoice {
      */
     List<LabelledFilm> films(FilmSource source, TrainedOn trainedOn) {
         if (this != ALL && trainedOn.split() == null) {
-            throw new IllegalArgumentException("the model does not say how its films were divided: --split must be all");
+            throw new IllegalArgumentException(
+                    "the model does not say how its films were divided: --split must be all");
         }
         List<LabelledFilm> films =
                 this == ALL ? source.films() : trainedOn.split().split(source).get(Split.valueOf(name()));

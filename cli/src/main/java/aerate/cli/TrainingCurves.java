@@ -26,6 +26,8 @@ final class TrainingCurves {
             validation.add(epoch.path("validation").path("loss").asDouble());
         }
         return Charts.lines(
-                "Epoch", "Loss", List.of(new Series("training", epochs, training), new Series("validation", epochs, validation)));
+                "Epoch",
+                "Loss",
+                List.of(new Series("training", epochs, training), new Series("validation", epochs, validation)));
     }
 }

@@ -31,7 +31,9 @@ class BadCollectionsTest {
 
     @Test
     void oneClassOnly_isNotEnoughForAClassifier_butForADenoiser(Workshop workshop) throws IOException {
-        Path normals = FolderCopy.of(workshop.phantoms().resolve("NORMAL"), folder.resolve("normals").resolve("NORMAL"))
+        Path normals = FolderCopy.of(
+                        workshop.phantoms().resolve("NORMAL"),
+                        folder.resolve("normals").resolve("NORMAL"))
                 .getParent();
         Path run = folder.resolve("run");
         Ran.training(workshop.classifierRecipe(), normals, run).refused(2, "normals", "needs PNEUMONIA films");
@@ -41,7 +43,9 @@ class BadCollectionsTest {
 
     @Test
     void oneClassOnly_isEvaluated_asFarAsItDefinesFigures(Workshop workshop) throws IOException {
-        Path normals = FolderCopy.of(workshop.phantoms().resolve("NORMAL"), folder.resolve("normals").resolve("NORMAL"))
+        Path normals = FolderCopy.of(
+                        workshop.phantoms().resolve("NORMAL"),
+                        folder.resolve("normals").resolve("NORMAL"))
                 .getParent();
         assertThat(Ran.evaluating(workshop.classifier(), normals).succeeded().out())
                 .containsPattern("specificity +\\d")

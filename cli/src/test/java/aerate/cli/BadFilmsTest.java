@@ -77,7 +77,9 @@ class BadFilmsTest {
     void filmOfOnePixel_isDiagnosed_butHasNoCourse(Workshop workshop) throws IOException {
         Path film = TestFilms.deep(folder.resolve("pixel.png"), 1, 1);
         Path out = folder.resolve("out");
-        assertThat(diagnose(workshop, film, "--heatmap", "cam", "--out", out).succeeded().out())
+        assertThat(diagnose(workshop, film, "--heatmap", "cam", "--out", out)
+                        .succeeded()
+                        .out())
                 .contains("pixel-heatmap.png");
         for (String command : new String[] {"course", "read"}) {
             Path courses = folder.resolve(command);

@@ -39,7 +39,8 @@ class CourseCommandTest {
                         "strip.png",
                         "course.gif",
                         "course.json");
-        assertThat(ImageIO.read(course.resolve("strip.png").toFile()).getWidth()).isGreaterThan(3 * Workshop.SIZE);
+        assertThat(ImageIO.read(course.resolve("strip.png").toFile()).getWidth())
+                .isGreaterThan(3 * Workshop.SIZE);
         assertThat(frames(course.resolve("course.gif"))).isEqualTo(3);
         JsonNode described = Json.MAPPER.readTree(course.resolve("course.json").toFile());
         assertThat(described.path("film").asText())
@@ -75,8 +76,10 @@ class CourseCommandTest {
     @Test
     void sameSeed_sameFilms_andAnotherSeedOthers(Workshop workshop) throws IOException {
         Path film = workshop.sick().get(0);
-        byte[] once = Files.readAllBytes(course(workshop, film, "--lambdas", "30").resolve("lambda-030.png"));
-        assertThat(course(workshop, film, "--lambdas", "30").resolve("lambda-030.png")).hasBinaryContent(once);
+        byte[] once =
+                Files.readAllBytes(course(workshop, film, "--lambdas", "30").resolve("lambda-030.png"));
+        assertThat(course(workshop, film, "--lambdas", "30").resolve("lambda-030.png"))
+                .hasBinaryContent(once);
         Path other = course(workshop, film, "--lambdas", "30", "--seed", 2);
         assertThat(Files.readAllBytes(other.resolve("lambda-030.png"))).isNotEqualTo(once);
     }
@@ -89,7 +92,9 @@ class CourseCommandTest {
         Ran ran = Ran.healing("course", workshop, one, two, "--lambdas", "0", "--out", out, "--json");
         assertThat(ran.succeeded().json()).hasSize(2);
         assertThat(names(out)).containsExactlyInAnyOrder("film", "film-2");
-        assertThat(FilmReader.read(out.resolve("film-2").resolve("lambda-000.png")).width()).isEqualTo(20);
+        assertThat(FilmReader.read(out.resolve("film-2").resolve("lambda-000.png"))
+                        .width())
+                .isEqualTo(20);
     }
 
     @Test
@@ -105,7 +110,8 @@ class CourseCommandTest {
     /** The folder of the course of a film that is alone in the call. */
     private Path course(Workshop workshop, Path film, Object... more) throws IOException {
         Path out = Files.createTempDirectory(folder, "courses");
-        Object[] words = Stream.concat(Stream.of(film, "--out", out), Stream.of(more)).toArray();
+        Object[] words =
+                Stream.concat(Stream.of(film, "--out", out), Stream.of(more)).toArray();
         Ran.healing("course", workshop, words).succeeded();
         return out.resolve(film.getFileName().toString().replace(".png", ""));
     }

@@ -30,7 +30,8 @@ class DataCommandTest {
 
     @Test
     void json_saysTheSame(Workshop workshop) throws IOException {
-        JsonNode census = Ran.of("data", workshop.phantoms(), "--json").succeeded().json();
+        JsonNode census =
+                Ran.of("data", workshop.phantoms(), "--json").succeeded().json();
         assertThat(census.path("films").asInt()).isEqualTo(Workshop.FILMS);
         assertThat(census.at("/labels/NORMAL").asInt()).isEqualTo(Workshop.FILMS / 2);
         assertThat(census.at("/widths/maximum").asInt()).isEqualTo(Workshop.SIZE);

@@ -31,7 +31,9 @@ class EvaluateCommandTest {
                 .succeeded();
         String own = evaluate(workshop, workshop.phantoms()).succeeded().out();
         assertThat(own).contains("phantoms (test)").doesNotStartWith(Workshop.FILMS + " films");
-        assertThat(evaluate(workshop, others).succeeded().out()).startsWith("10 films").contains("others (all)");
+        assertThat(evaluate(workshop, others).succeeded().out())
+                .startsWith("10 films")
+                .contains("others (all)");
     }
 
     @Test
@@ -41,7 +43,8 @@ class EvaluateCommandTest {
             films += json(workshop, "--split", split).at("/evaluation/films").asInt();
         }
         assertThat(films).isEqualTo(Workshop.FILMS);
-        assertThat(json(workshop, "--split", "all").at("/evaluation/films").asInt()).isEqualTo(Workshop.FILMS);
+        assertThat(json(workshop, "--split", "all").at("/evaluation/films").asInt())
+                .isEqualTo(Workshop.FILMS);
     }
 
     @Test
@@ -53,8 +56,10 @@ class EvaluateCommandTest {
         assertThat(result.path("split").asText()).isEqualTo("test");
         assertThat(result.path("unreadable").isEmpty()).isTrue();
         JsonNode accuracy = result.at("/evaluation/accuracy");
-        assertThat(accuracy.path("low").asDouble()).isLessThanOrEqualTo(accuracy.path("value").asDouble());
-        assertThat(accuracy.path("high").asDouble()).isGreaterThanOrEqualTo(accuracy.path("value").asDouble());
+        assertThat(accuracy.path("low").asDouble())
+                .isLessThanOrEqualTo(accuracy.path("value").asDouble());
+        assertThat(accuracy.path("high").asDouble())
+                .isGreaterThanOrEqualTo(accuracy.path("value").asDouble());
         assertThat(result.at("/evaluation/confusion").size()).isEqualTo(4);
         assertThat(result.at("/evaluation/curves/roc").isArray()).isTrue();
     }
@@ -77,7 +82,8 @@ class EvaluateCommandTest {
 
     private JsonNode json(Workshop workshop, Object... more) throws IOException {
         Path file = folder.resolve("figures").resolve("evaluation.json");
-        Object[] words = Stream.concat(Stream.of("--json", file), Arrays.stream(more)).toArray();
+        Object[] words =
+                Stream.concat(Stream.of("--json", file), Arrays.stream(more)).toArray();
         evaluate(workshop, workshop.phantoms(), words).succeeded();
         return Json.MAPPER.readTree(file.toFile());
     }

@@ -28,8 +28,7 @@ class ImpossibleCourseTest {
             throws IOException {
         Path out = folder.resolve("out");
         for (String command : new String[] {"course", "read"}) {
-            Object[] all = Stream.concat(
-                            Stream.of(workshop.sick().get(0), "--out", out), Stream.of(words.split(" ")))
+            Object[] all = Stream.concat(Stream.of(workshop.sick().get(0), "--out", out), Stream.of(words.split(" ")))
                     .toArray();
             Ran ran = Ran.healing(command, workshop, all);
             ran.refused(2, named);

@@ -24,8 +24,12 @@ class PhantomCommandTest {
         Ran ran = phantoms(out, 1);
         assertThat(ran.out().strip()).isEqualTo(out.toString());
         Map<String, ByteBuffer> files = files(out);
-        assertThat(files.keySet()).filteredOn(name -> name.startsWith("NORMAL/")).hasSize(4);
-        assertThat(files.keySet()).filteredOn(name -> name.startsWith("PNEUMONIA/")).hasSize(4)
+        assertThat(files.keySet())
+                .filteredOn(name -> name.startsWith("NORMAL/"))
+                .hasSize(4);
+        assertThat(files.keySet())
+                .filteredOn(name -> name.startsWith("PNEUMONIA/"))
+                .hasSize(4)
                 .allSatisfy(name -> assertThat(files).containsKeys("masks/" + name, "twins/" + name));
         assertThat(files).hasSize(16);
         Film film = FilmReader.read(out.resolve(files.keySet().iterator().next()));
@@ -51,7 +55,8 @@ class PhantomCommandTest {
     }
 
     private static Ran phantoms(Path out, long seed) {
-        return Ran.of("phantom", out, "--films", 8, "--size", 24, "--seed", seed).succeeded();
+        return Ran.of("phantom", out, "--films", 8, "--size", 24, "--seed", seed)
+                .succeeded();
     }
 
     /** Contents by path. */

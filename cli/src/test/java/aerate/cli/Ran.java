@@ -30,8 +30,7 @@ record Ran(int exit, String out, String err) {
             System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
             int exit = Main.run(Arrays.stream(words).map(String::valueOf).toArray(String[]::new));
-            return new Ran(
-                    exit, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
+            return new Ran(exit, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);
@@ -80,7 +79,9 @@ record Ran(int exit, String out, String err) {
                 .filter(line -> line.startsWith("aerate: "))
                 .findFirst()
                 .orElse("");
-        assertThat(reason).as(err).contains(Arrays.stream(parts).map(String::valueOf).toList());
+        assertThat(reason)
+                .as(err)
+                .contains(Arrays.stream(parts).map(String::valueOf).toList());
         assertThat(err).doesNotContain("\tat ");
         assertThat(exit).as(err).isEqualTo(code);
     }

@@ -22,8 +22,7 @@ class ReadCommandTest {
                 .succeeded();
         Path sickPage = out.resolve(sick.getFileName().toString().replace(".png", ".html"));
         assertThat(ran.out().lines())
-                .containsExactly(
-                        sickPage.toString(), out.resolve("deep.html").toString());
+                .containsExactly(sickPage.toString(), out.resolve("deep.html").toString());
         assertThat(SelfContained.page(sickPage)).contains("data:image/gif", "grad-cam", "per-pixel", sick.toString());
         assertThat(SelfContained.page(out.resolve("deep.html"))).contains("classifier", "tiny, weights ");
     }

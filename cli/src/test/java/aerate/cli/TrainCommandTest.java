@@ -36,10 +36,13 @@ class TrainCommandTest {
     @Test
     void set_isWhatTheRunSaysOfItself(Workshop workshop) throws IOException {
         Path run = folder.resolve("run");
-        train(workshop, run, "--set", "seed=5", "--set", "optimizer.learningRate=0.001").succeeded();
-        JsonNode manifest = Json.MAPPER.readTree(run.resolve("checkpoint").resolve("checkpoint.json").toFile());
+        train(workshop, run, "--set", "seed=5", "--set", "optimizer.learningRate=0.001")
+                .succeeded();
+        JsonNode manifest = Json.MAPPER.readTree(
+                run.resolve("checkpoint").resolve("checkpoint.json").toFile());
         assertThat(manifest.at("/provenance/recipe/seed").asInt()).isEqualTo(5);
-        assertThat(manifest.at("/provenance/recipe/optimizer/learningRate").asDouble()).isEqualTo(0.001);
+        assertThat(manifest.at("/provenance/recipe/optimizer/learningRate").asDouble())
+                .isEqualTo(0.001);
     }
 
     @Test

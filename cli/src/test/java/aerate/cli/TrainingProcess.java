@@ -26,9 +26,15 @@ final class TrainingProcess implements AutoCloseable {
         this.said = said;
     }
 
-    static TrainingProcess start(Path recipe, Path data, Path run, Object... more) throws IOException {
+    /** Trains on a disk of room for files of so many KiB only; 0 for any. */
+    static TrainingProcess start(int room, Path recipe, Path data, Path run, Object... more) throws IOException {
         Path said = run.resolveSibling(run.getFileName() + ".log");
+        String limit = room == 0 ? "unlimited" : String.valueOf(room);
         List<String> command = new ArrayList<>(List.of(
+                "bash",
+                "-c",
+                "ulimit -f " + limit + " && exec \"$@\"",
+                "bash",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
@@ -37,8 +43,7 @@ final class TrainingProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
-        Stream.concat(
-                        Stream.of("train", recipe, "--data", data, "--out", run, "--threads", 1), Stream.of(more))
+        Stream.concat(Stream.of("train", recipe, "--data", data, "--out", run, "--threads", 1), Stream.of(more))
                 .map(String::valueOf)
                 .forEach(command::add);
         Process process = new ProcessBuilder(command)
@@ -74,9 +79,16 @@ final class TrainingProcess implements AutoCloseable {
     boolean interrupt() throws IOException, InterruptedException {
         // A test that runs in a script's background has children that are deaf to Ctrl-C.
         int signal = isDeafToInterrupts() ? TERMINATE : INTERRUPT;
-        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        return ended() == 128 + signal;
+    }
+
+    /** Waits for its end; returns its exit code. */
+    int ended() throws IOException, InterruptedException {
         assertThat(process.waitFor(LONGEST, TimeUnit.NANOSECONDS)).as(said()).isTrue();
-        return process.exitValue() == 128 + signal;
+        return process.exitValue();
     }
 
     /** Ends it without a warning, as a crash would. */
@@ -89,7 +101,8 @@ final class TrainingProcess implements AutoCloseable {
         return Files.exists(status)
                 && Files.readAllLines(status).stream()
                         .filter(line -> line.startsWith("SigIgn:"))
-                        .map(line -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16))
+                        .map(line -> Long.parseUnsignedLong(
+                                line.substring("SigIgn:".length()).strip(), 16))
                         .anyMatch(ignored -> (ignored >> (INTERRUPT - 1) & 1) == 1);
     }
 

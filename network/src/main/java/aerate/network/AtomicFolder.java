@@ -23,7 +23,12 @@ public final class AtomicFolder {
         Path old = neighbour(folder, ".old");
         delete(fresh);
         Files.createDirectories(fresh);
-        content.writeTo(fresh);
+        try {
+            content.writeTo(fresh);
+        } catch (IOException e) {
+            delete(fresh); // where the disk is full, others need the room
+            throw new IOException(folder + ": cannot be written: " + e.getMessage(), e);
+        }
         delete(old);
         if (Files.exists(folder)) {
             Files.move(folder, old);

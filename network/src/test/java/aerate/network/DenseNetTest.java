@@ -38,7 +38,7 @@ class DenseNetTest {
     void small_lastMap_isAnEighthOfTheFilm(int size, int expected) {
         try (Network network = small(3, 0)) {
             Tensor map = network.features(GoldenNumbers.noise(1, 1, 0, 2, 3, size, size));
-            assertThat(map.shape()).containsExactly(2, 150, expected, expected);
+            assertThat(map.shape()).containsExactly(2, 78, expected, expected);
             assertThat(map.min().item()).isGreaterThanOrEqualTo(0);
         }
     }
@@ -58,7 +58,7 @@ class DenseNetTest {
     void classWeights_areThereOnlyWithoutHiddenLayer() {
         try (Network direct = small(1, 0);
                 Network hidden = small(1, 8)) {
-            assertThat(direct.classWeights().orElseThrow().shape()).containsExactly(2, 150);
+            assertThat(direct.classWeights().orElseThrow().shape()).containsExactly(2, 78);
             assertThat(hidden.classWeights()).isEmpty();
         }
     }

@@ -1,13 +1,17 @@
 package aerate.tensor;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.AdamOptions;
 import org.bytedeco.pytorch.AdamWOptions;
+import org.bytedeco.pytorch.ArchiveWriter;
 import org.bytedeco.pytorch.InputArchive;
 import org.bytedeco.pytorch.OutputArchive;
 import org.bytedeco.pytorch.SGDOptions;
@@ -72,13 +76,32 @@ public final class Optimizer implements AutoCloseable {
         raw.zero_grad(true);
     }
 
-    /** Writes the state (momenta, step counts) to a file. */
-    public void save(Path file) {
+    /**
+     * Writes the state (momenta, step counts) to a file.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void save(Path file) throws IOException {
+        ByteArrayOutputStream state = new ByteArrayOutputStream();
         try (Scope scope = Scope.open()) {
             OutputArchive archive = new OutputArchive();
             raw.save(archive);
-            archive.save_to(file.toString());
+            archive.save_to(into(state));
         }
+        Files.write(file, state.toByteArray());
+    }
+
+    /** Takes what libtorch writes for Java to write on: libtorch itself ends the process where a disk is full. */
+    private static ArchiveWriter into(ByteArrayOutputStream state) {
+        return new ArchiveWriter() {
+            @Override
+            public long call(Pointer data, long count) {
+                byte[] part = new byte[Math.toIntExact(count)];
+                new BytePointer(data).get(part);
+                state.writeBytes(part);
+                return count;
+            }
+        };
     }
 
     /** Reads the state that {@link #save} wrote for the same parameters. */

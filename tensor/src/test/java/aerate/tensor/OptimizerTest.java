@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,8 @@ class OptimizerTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void resumed_goesOnAsThoughUninterrupted(Function<List<Tensor>, Optimizer> make, @TempDir Path folder) {
+    void resumed_goesOnAsThoughUninterrupted(Function<List<Tensor>, Optimizer> make, @TempDir Path folder)
+            throws IOException {
         Path file = folder.resolve("state");
         Tensor through = parameter();
         try (Optimizer optimizer = make.apply(List.of(through))) {
@@ -87,6 +89,30 @@ class OptimizerTest {
             step(optimizer, loss(x), 0);
         }
         assertThat(x.floats()).isEqualTo(before);
+    }
+
+    @Test
+    void save_leavesNothingNativeBehind(@TempDir Path folder) throws IOException {
+        Tensor parameter = parameter();
+        try (Optimizer optimizer = Optimizer.adam(List.of(parameter), 0)) {
+            steps(optimizer, parameter, 1);
+            optimizer.save(folder.resolve("state"));
+            long before = Libtorch.liveObjects();
+            for (int i = 0; i < 30; i++) {
+                optimizer.save(folder.resolve("state"));
+            }
+            assertThat(Libtorch.liveObjects()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void save_thatCannotBeWritten_isAnErrorThatNamesTheFile(@TempDir Path folder) {
+        Path file = folder.resolve("missing").resolve("state");
+        try (Optimizer optimizer = Optimizer.adam(List.of(parameter()), 0)) {
+            assertThatThrownBy(() -> optimizer.save(file))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(file.toString());
+        }
     }
 
     @Test

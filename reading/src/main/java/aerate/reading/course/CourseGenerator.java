@@ -59,8 +59,9 @@ public final class CourseGenerator {
         int least = Similarity.SSIM_WINDOW;
         for (Film film : films) {
             if (film.width() < least || film.height() < least) {
-                throw new IllegalArgumentException("%s: a film must be at least %d x %d pixels for a course, was %d x %d"
-                        .formatted(film.info().source(), least, least, film.width(), film.height()));
+                throw new IllegalArgumentException(
+                        "%s: a film must be at least %d x %d pixels for a course, was %d x %d"
+                                .formatted(film.info().source(), least, least, film.width(), film.height()));
             }
         }
     }

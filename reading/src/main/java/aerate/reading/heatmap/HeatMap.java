@@ -98,8 +98,9 @@ public final class HeatMap {
             flat &= values[i] == values[0];
             hottest = values[i] > values[hottest] ? i : hottest;
         }
+        int row = hottest / width;
         double x = (hottest % width + 0.5) / width;
-        double y = (hottest / width + 0.5) / height;
+        double y = (row + 0.5) / height;
         return flat ? Optional.empty() : Optional.of(new Peak(x, y));
     }
 

@@ -82,7 +82,7 @@ class ExplainedFilmsTest {
         Film black = Film.of(1, 1, 8, new short[] {0}, FilmInfo.of("black"));
         try (Classifier classifier = open(0)) {
             HeatMap map = Explainer.named(method).explain(classifier, black, Label.PNEUMONIA);
-            for (float value : map.resized(9, 9)) {
+            for (float value : map.evidence(9, 9)) {
                 assertThat(value).isBetween(0f, 1f);
             }
         }

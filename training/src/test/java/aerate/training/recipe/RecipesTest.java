@@ -134,7 +134,7 @@ class RecipesTest {
                 "batch;              0;         batch must be at least 1;                was 0",
                 "batch;              many;      batch;               'many'",
                 "batch;              2.5;       batch;               2.5",
-                "batch;              null;      batch;               null",
+                "batch;              null;      batch;               is missing",
                 "seed;               [1];       seed;                START_ARRAY",
                 "clip;               0;         clip must be above 0;                    was 0.0",
                 "ema;                1;         ema must be in (0, 1);                   was 1.0",
