@@ -78,7 +78,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Classifier classifier = Classifier.open(model, machine.device())) {
             Checkpoint checkpoint = Checkpoint.open(model);
             TrainedOn trainedOn = TrainedOn.of(checkpoint.manifest());
-            SplitChoice chosen = split != null ? split : trainedOn.saw(source) ? SplitChoice.TEST : SplitChoice.ALL;
+            SplitChoice chosen = split != null ? split : byDefault(trainedOn, source);
             List<LabelledFilm> films = chosen.films(source, trainedOn);
             makeFolders();
             Predictions predictions = Predictions.of(classifier, source, films);
@@ -94,6 +94,15 @@ final class EvaluateCommand implements Callable<Integer> {
                     evaluation));
         }
         return 0;
+    }
+
+    private static SplitChoice byDefault(TrainedOn trainedOn, FilmSource source) throws IOException {
+        if (trainedOn.saw(source)) {
+            return SplitChoice.TEST;
+        }
+        System.err.println("this is not the very collection that the model was trained on, so all of it is measured;"
+                + " if films of that one are among it, the figures flatter: --split test leaves them out");
+        return SplitChoice.ALL;
     }
 
     /** Before films are measured, which takes long, rather than after. */

@@ -1,5 +1,6 @@
 package aerate.report;
 
+import aerate.film.WholeFile;
 import freemarker.core.InvalidReferenceException;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
@@ -10,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
 
@@ -50,22 +50,15 @@ public enum Page {
     }
 
     /**
-     * Writes the page, to a temporary name first, so that a page that exists is whole.
+     * Writes the page, whole or not at all.
      *
      * @throws IOException if the folder cannot be written
      * @throws IllegalArgumentException as {@link #html}
      */
     public void write(Path target, Map<String, ?> model) throws IOException {
-        String html = html(model);
-        Path folder = target.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path unfinished = folder.resolve(target.getFileName() + ".unfinished");
-        try {
-            Files.writeString(unfinished, html, StandardCharsets.UTF_8);
-            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        byte[] html = html(model).getBytes(StandardCharsets.UTF_8);
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        WholeFile.write(target, html);
     }
 
     private String file() {

@@ -29,7 +29,7 @@ final class RunFolder {
      */
     static RunFolder create(Path folder, Recipe recipe, String fingerprint) throws IOException {
         RunFolder run = new RunFolder(folder);
-        if (Files.exists(run.recipe()) || Files.exists(run.resume())) {
+        if (Files.exists(run.resume()) || Files.exists(run.checkpoint())) { // a recipe alone is a start that failed
             throw new IllegalArgumentException(
                     folder + ": there is a run already: go on with it by --resume, or name another folder");
         }
