@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,21 +46,28 @@ final class CourseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Explainer explainer = Explainer.named(options.heatmap);
         CourseSettings settings = options.settings();
-        List<NamedFilm> named = NamedFilm.read(files);
-        List<Film> films = NamedFilm.films(named);
+        List<NamedFilm> films = NamedFilm.of(files);
         Device device = machine.device();
-        List<TreatmentCourse> courses;
+        List<CourseFolder.Description> descriptions = new ArrayList<>();
         try (Classifier classifier = Classifier.open(options.model, device);
                 HealthyPrior prior = HealthyPrior.open(options.diffusion, device)) {
-            new CourseGenerator(prior, classifier, settings).requirePossible(films, options.lambdas);
+            CourseGenerator unwatched = new CourseGenerator(prior, classifier, settings);
+            options.requirePossible(unwatched, films);
             Files.createDirectories(out);
-            List<HeatMap> maps = explainer.explain(classifier, films, Label.PNEUMONIA);
-            courses = Courses.generate(prior, classifier, settings, films, maps, options.lambdas);
-        }
-        List<CourseFolder.Description> descriptions = new ArrayList<>();
-        for (int i = 0; i < named.size(); i++) {
-            descriptions.add(
-                    CourseFolder.write(courses.get(i), out.resolve(named.get(i).name())));
+            int steps = unwatched.steps(films.size(), options.lambdas);
+            try (ProgressBar bar =
+                    ProgressBars.of("course, " + settings.method().title(), steps, "steps")) {
+                CourseGenerator generator = new CourseGenerator(prior, classifier, settings, bar::step);
+                for (List<NamedFilm> some : NamedFilm.chunks(films, CourseGenerator.BATCH)) {
+                    List<Film> read = NamedFilm.read(some);
+                    List<HeatMap> maps = explainer.explain(classifier, read, Label.PNEUMONIA);
+                    List<TreatmentCourse> courses = generator.generate(read, maps, options.lambdas);
+                    for (int i = 0; i < some.size(); i++) {
+                        Path folder = out.resolve(some.get(i).name());
+                        descriptions.add(CourseFolder.write(courses.get(i), folder));
+                    }
+                }
+            }
         }
         if (json) {
             System.out.println(Json.MAPPER.writeValueAsString(descriptions));

@@ -1,5 +1,7 @@
 package aerate.cli;
 
+import aerate.film.UnreadableFilmException;
+import aerate.reading.course.CourseGenerator;
 import aerate.reading.course.CourseMethod;
 import aerate.reading.course.CourseSettings;
 import aerate.reading.course.RegionRule;
@@ -57,6 +59,13 @@ final class CourseOptions {
             paramLabel = "SHARE",
             description = "Share of the map's maximum from which a pixel belongs to the region.")
     private Double threshold;
+
+    /** Before anything is generated, which takes long: refuses films that are none, or have no course. */
+    void requirePossible(CourseGenerator generator, List<NamedFilm> films) throws UnreadableFilmException {
+        for (NamedFilm film : films) {
+            generator.requirePossible(List.of(film.read()), lambdas);
+        }
+    }
 
     CourseSettings settings() {
         RegionRule rule = RegionRule.DEFAULT;

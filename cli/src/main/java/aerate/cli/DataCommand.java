@@ -32,7 +32,7 @@ final class DataCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         FilmSource source = FilmSources.open(data);
         Census census;
-        try (ProgressBar bar = Bars.of("reading", source.films().size(), "films")) {
+        try (ProgressBar bar = ProgressBars.of("reading", source.films().size(), "films")) {
             census = Census.of(source, Runtime.getRuntime().availableProcessors(), bar::stepTo);
         }
         System.out.println(json ? Json.MAPPER.writeValueAsString(census) : text(census));

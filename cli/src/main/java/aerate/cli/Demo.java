@@ -10,6 +10,7 @@ import aerate.film.phantom.Phantom;
 import aerate.film.phantom.PhantomSource;
 import aerate.film.phantom.Phantoms;
 import aerate.network.Checkpoint;
+import aerate.reading.course.CourseGenerator;
 import aerate.reading.course.CourseMethod;
 import aerate.reading.course.CourseSettings;
 import aerate.reading.course.HealthyPrior;
@@ -38,8 +39,8 @@ final class Demo {
     /** λ of the courses; the figures are of the last. */
     static final List<Integer> LAMBDAS = List.of(0, 100, 200, 300, 400, 500, 600);
 
-    private static final int SIZE = 64;
-    private static final long SEED = 1;
+    static final int SIZE = 64;
+    static final long SEED = 1;
     private static final int SAMPLER_STEPS = 100;
     private static final Duration SAVE_EVERY = Duration.ofMinutes(1);
 
@@ -53,9 +54,12 @@ final class Demo {
      * A demo.
      *
      * @param films phantoms to make
-     * @param courses sick films to heal, fewer if not so many are held out
+     * @param courses sick films to heal, at least 1; fewer if not so many are held out
      */
     Demo(Path out, int films, int courses, Device device) {
+        if (courses < 1) {
+            throw new IllegalArgumentException("a demo must heal at least 1 film, was " + courses);
+        }
         this.out = out;
         this.films = films;
         this.courses = courses;
@@ -70,17 +74,20 @@ final class Demo {
     DemoResult run() throws IOException {
         PhantomSource phantoms = PhantomSource.of(films, SIZE, SEED);
         FilmSource source = timed("phantoms", () -> write(phantoms));
+        List<LabelledFilm> heldOut =
+                recipe("demo-classifier").split().split(source).get(Split.TEST);
+        List<Phantom> sick = heldOut.stream()
+                .filter(film -> film.label() == Label.PNEUMONIA)
+                .map(phantoms::phantom)
+                .toList();
+        if (sick.isEmpty()) { // before the training, which takes long
+            throw new IllegalArgumentException("a demo must hold out sick films, of " + films + " it held out none");
+        }
         Path model = timed("training the classifier", () -> train("demo-classifier", source));
         Path diffusion = timed("training the diffusion model", () -> train("demo-ddpm-further", source));
         try (Classifier classifier = Classifier.open(model, device);
                 HealthyPrior prior = HealthyPrior.open(diffusion, device)) {
-            List<LabelledFilm> heldOut =
-                    recipe("demo-classifier").split().split(source).get(Split.TEST);
             Evaluation evaluation = timed("evaluation", () -> evaluate(model, classifier, source, heldOut));
-            List<Phantom> sick = heldOut.stream()
-                    .filter(film -> film.label() == Label.PNEUMONIA)
-                    .map(phantoms::phantom)
-                    .toList();
             List<HeatMap> maps = timed(
                     "heat maps",
                     () -> new Cam()
@@ -96,7 +103,7 @@ final class Demo {
 
     private FilmSource write(PhantomSource phantoms) throws IOException {
         Path folder = out.resolve("phantoms");
-        try (ProgressBar bar = Bars.of("phantoms", films, "films")) {
+        try (ProgressBar bar = ProgressBars.of("phantoms", films, "films")) {
             Phantoms.write(phantoms, folder, bar::stepTo);
         }
         return FilmSources.open(folder);
@@ -134,7 +141,11 @@ final class Demo {
         Map<CourseMethod, List<TreatmentCourse>> courses = new EnumMap<>(CourseMethod.class);
         for (CourseMethod method : CourseMethod.values()) {
             CourseSettings settings = new CourseSettings(method, SAMPLER_STEPS, SEED, RegionRule.DEFAULT);
-            courses.put(method, Courses.generate(prior, classifier, settings, films, maps, LAMBDAS));
+            int steps = new CourseGenerator(prior, classifier, settings).steps(films.size(), LAMBDAS);
+            try (ProgressBar bar = ProgressBars.of("course, " + method.title(), steps, "steps")) {
+                CourseGenerator generator = new CourseGenerator(prior, classifier, settings, bar::step);
+                courses.put(method, generator.generate(films, maps, LAMBDAS));
+            }
         }
         return courses;
     }

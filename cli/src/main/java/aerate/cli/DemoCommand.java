@@ -12,8 +12,7 @@ import picocli.CommandLine.Option;
 /** {@code aerate demo}: the whole of Aerate on phantoms, whose truth is known. */
 @Command(
         name = "demo",
-        description = "Makes phantoms, trains on them, diagnoses, explains and heals those held out; writes one page.",
-        mixinStandardHelpOptions = true)
+        description = "Makes phantoms, trains on them, diagnoses, explains and heals those held out; writes one page.")
 final class DemoCommand implements Callable<Integer> {
     @Option(names = "--out", defaultValue = "out/demo", paramLabel = "DIR", description = "(${DEFAULT-VALUE})")
     private Path out;

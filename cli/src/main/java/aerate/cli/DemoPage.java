@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -39,9 +40,10 @@ final class DemoPage {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put(
                 "subtitle",
-                "%d phantoms of 64 px; figures on %d films of patients held out"
+                "%d phantoms of %d px; figures on %d films of patients held out"
                         .formatted(
                                 result.phantoms().films().size(),
+                                Demo.SIZE,
                                 result.heldOut().size()));
         model.put("cards", cards(result));
         model.put("pretrained", PRETRAINED);
@@ -94,8 +96,13 @@ final class DemoPage {
                 Map.of("label", "Heat map peaks in the lesion", "value", result.hitRate(), "unit", "percent"),
                 Map.of(
                         "label", "Healed: PSNR to the healthy twin",
-                        "value", "%.1f dB".formatted(result.psnrToTwin(CourseMethod.PER_PIXEL)),
-                        "note", "per-pixel, λ = 600; the sick film has %.1f dB".formatted(result.inputPsnr())),
+                        "value", String.format(Locale.ROOT, "%.1f dB", result.psnrToTwin(CourseMethod.PER_PIXEL)),
+                        "note",
+                                String.format(
+                                        Locale.ROOT,
+                                        "per-pixel, λ = %d; the sick film has %.1f dB",
+                                        Demo.LAMBDAS.get(result.lastPoint()),
+                                        result.inputPsnr())),
                 Map.of("label", "Time", "value", result.totalSeconds(), "unit", "seconds"));
     }
 
@@ -191,8 +198,10 @@ final class DemoPage {
                 "classifier",
                 result.classifier().manifest().name() + ", weights "
                         + result.classifier().weightsHash());
-        provenance.put("phantoms", "seed 1, " + result.phantoms().films().size() + " films");
-        provenance.put("courses", result.healed().size() + " sick films of patients held out, seed 1");
+        provenance.put(
+                "phantoms",
+                "seed " + Demo.SEED + ", " + result.phantoms().films().size() + " films");
+        provenance.put("courses", result.healed().size() + " sick films of patients held out, seed " + Demo.SEED);
         provenance.put("code", System.getProperty("aerate.commit", "unknown"));
         return provenance;
     }

@@ -1,5 +1,6 @@
 package aerate.cli;
 
+import aerate.film.Film;
 import aerate.film.Label;
 import aerate.network.Json;
 import aerate.reading.diagnosis.Classifier;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Parameters;
         name = "diagnose",
         description = "Gives films a probability of pneumonia, a verdict and, if wanted, a heat map.")
 final class DiagnoseCommand implements Callable<Integer> {
+    private static final int CHUNK = 64; // films in memory at a time
+
     @Parameters(arity = "1..*", paramLabel = "FILM", description = "JPEG or PNG files.")
     private List<Path> files;
 
@@ -57,32 +60,41 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Optional<Explainer> explainer = Optional.ofNullable(heatmap).map(Explainer::named);
-        List<NamedFilm> films = NamedFilm.read(files);
-        if (explainer.isPresent()) {
-            Files.createDirectories(out);
-        }
+        List<NamedFilm> films = NamedFilm.of(files);
+        List<Diagnosis> diagnoses = new ArrayList<>();
+        List<HeatMap> maps = new ArrayList<>();
         try (Classifier classifier = Classifier.open(model, machine.device())) {
-            List<Diagnosis> diagnoses = classifier.diagnose(NamedFilm.films(films));
-            List<Result> results = new ArrayList<>();
-            for (int i = 0; i < films.size(); i++) {
-                results.add(result(classifier, explainer, films.get(i), diagnoses.get(i)));
+            for (List<NamedFilm> some : NamedFilm.chunks(films, CHUNK)) {
+                List<Film> read = NamedFilm.read(some);
+                diagnoses.addAll(classifier.diagnose(read));
+                if (explainer.isPresent()) {
+                    maps.addAll(explainer.get().explain(classifier, read, Label.PNEUMONIA));
+                }
             }
-            print(results);
         }
+        // Not before all films are found readable: where one is not, nothing is written.
+        print(explainer.isPresent() ? written(films, diagnoses, maps) : plain(diagnoses));
         return 0;
     }
 
-    private Result result(Classifier classifier, Optional<Explainer> explainer, NamedFilm named, Diagnosis diagnosis)
+    private static List<Result> plain(List<Diagnosis> diagnoses) {
+        return diagnoses.stream()
+                .map(diagnosis -> new Result(diagnosis, Optional.empty(), Optional.empty()))
+                .toList();
+    }
+
+    private List<Result> written(List<NamedFilm> films, List<Diagnosis> diagnoses, List<HeatMap> maps)
             throws IOException {
-        if (explainer.isEmpty()) {
-            return new Result(diagnosis, Optional.empty(), Optional.empty());
+        Files.createDirectories(out);
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < films.size(); i++) {
+            Path overlay = out.resolve(films.get(i).name() + "-heatmap.png");
+            Path raw = out.resolve(films.get(i).name() + "-heatmap.npy");
+            Pictures.writePng(Pictures.overlay(films.get(i).read(), maps.get(i)), overlay);
+            Pictures.writeNpy(maps.get(i), raw);
+            results.add(new Result(diagnoses.get(i), Optional.of(overlay.toString()), Optional.of(raw.toString())));
         }
-        HeatMap map = explainer.get().explain(classifier, named.film(), Label.PNEUMONIA);
-        Path overlay = out.resolve(named.name() + "-heatmap.png");
-        Path raw = out.resolve(named.name() + "-heatmap.npy");
-        Pictures.writePng(Pictures.overlay(named, map), overlay);
-        Pictures.writeNpy(map, raw);
-        return new Result(diagnosis, Optional.of(overlay.toString()), Optional.of(raw.toString()));
+        return results;
     }
 
     private void print(List<Result> results) throws IOException {

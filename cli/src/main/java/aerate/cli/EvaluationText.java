@@ -35,6 +35,7 @@ final class EvaluationText {
                 evaluation.calibrationError()));
         Confusion confusion = evaluation.confusion();
         text.append(String.format(
+                Locale.ROOT,
                 "%-26s %d sick found, %d missed; %d healthy cleared, %d false alarms%n",
                 "verdicts",
                 confusion.truePositive(),

@@ -8,30 +8,53 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * A film named on the command line, with a name of its own for what is written about it.
+ * A film named on the command line, with a name of its own for what is written about it. It is read when it is needed: all
+ * films of a collection at once would not fit into memory.
  *
  * @param name the file's without its extension, with a number where several files share it
  */
-record NamedFilm(String name, Film film) {
+record NamedFilm(String name, Path file) {
+    static List<NamedFilm> of(List<Path> files) {
+        Set<String> taken = new HashSet<>();
+        return files.stream()
+                .map(file -> new NamedFilm(free(stem(file), taken), file))
+                .toList();
+    }
+
     /**
-     * Reads files.
+     * Decodes the file.
+     *
+     * @throws UnreadableFilmException if it is not a film
+     */
+    Film read() throws UnreadableFilmException {
+        return FilmReader.read(file);
+    }
+
+    /**
+     * As {@link #read()}, several.
      *
      * @throws UnreadableFilmException naming the first that is not a film
      */
-    static List<NamedFilm> read(List<Path> files) throws UnreadableFilmException {
-        Set<String> taken = new HashSet<>();
-        List<NamedFilm> films = new ArrayList<>();
-        for (Path file : files) {
-            Film film = FilmReader.read(file);
-            films.add(new NamedFilm(free(stem(file), taken), film));
+    static List<Film> read(List<NamedFilm> named) throws UnreadableFilmException {
+        List<Film> films = new ArrayList<>();
+        for (NamedFilm film : named) {
+            films.add(film.read());
         }
         return films;
     }
 
+    /** The same in their order, at most {@code size} at a time. */
+    static List<List<NamedFilm>> chunks(List<NamedFilm> films, int size) {
+        return IntStream.iterate(0, from -> from < films.size(), from -> from + size)
+                .mapToObj(from -> films.subList(from, Math.min(films.size(), from + size)))
+                .toList();
+    }
+
     private static String stem(Path file) {
-        return file.getFileName().toString().replaceFirst("(?<=.)\\.[^.]*$", "");
+        return String.valueOf(file.getFileName()).replaceFirst("(?<=.)\\.[^.]*$", "");
     }
 
     /** The stem, or else the first of {@code stem-2}, {@code stem-3} and so on that no other film has. */
@@ -41,9 +64,5 @@ record NamedFilm(String name, Film film) {
             name = stem + "-" + number;
         }
         return name;
-    }
-
-    static List<Film> films(List<NamedFilm> files) {
-        return files.stream().map(NamedFilm::film).toList();
     }
 }

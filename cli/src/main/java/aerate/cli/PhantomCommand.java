@@ -28,7 +28,7 @@ final class PhantomCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PhantomSource source = PhantomSource.of(films, size, seed);
-        try (ProgressBar bar = Bars.of("phantoms", films, "films")) {
+        try (ProgressBar bar = ProgressBars.of("phantoms", films, "films")) {
             Phantoms.write(source, out, bar::stepTo);
         }
         System.out.println(out);

@@ -1,5 +1,6 @@
 package aerate.cli;
 
+import aerate.film.Film;
 import aerate.film.Npy;
 import aerate.film.NpyElement;
 import aerate.film.WholeFile;
@@ -29,7 +30,7 @@ final class Pictures {
                 .write(file);
     }
 
-    static BufferedImage overlay(NamedFilm named, HeatMap map) {
-        return Overlay.paint(named.film(), map.evidence(), map.width(), map.height());
+    static BufferedImage overlay(Film film, HeatMap map) {
+        return Overlay.paint(film, map.evidence(), map.width(), map.height());
     }
 }

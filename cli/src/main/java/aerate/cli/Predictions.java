@@ -32,7 +32,7 @@ record Predictions(List<Prediction> readable, Map<String, String> unreadable) {
     static Predictions of(Classifier classifier, FilmSource source, List<LabelledFilm> films) {
         List<Prediction> readable = new ArrayList<>();
         Map<String, String> unreadable = new LinkedHashMap<>();
-        try (ProgressBar bar = Bars.of("diagnosing", films.size(), "films")) {
+        try (ProgressBar bar = ProgressBars.of("diagnosing", films.size(), "films")) {
             for (int from = 0; from < films.size(); from += CHUNK) {
                 List<LabelledFilm> chunk = films.subList(from, Math.min(films.size(), from + CHUNK));
                 readable.addAll(predictions(classifier, read(source, chunk, unreadable)));

@@ -48,20 +48,20 @@ final class ReadCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Explainer explainer = Explainer.named(options.heatmap);
         CourseSettings settings = options.settings();
-        List<NamedFilm> films = NamedFilm.read(files);
+        List<NamedFilm> films = NamedFilm.of(files);
         Device device = machine.device();
         try (Classifier classifier = Classifier.open(options.model, device);
                 HealthyPrior prior = HealthyPrior.open(options.diffusion, device)) {
             CourseGenerator unwatched = new CourseGenerator(prior, classifier, settings);
-            unwatched.requirePossible(NamedFilm.films(films), options.lambdas);
+            options.requirePossible(unwatched, films);
             Files.createDirectories(out);
             int steps = films.size() * unwatched.steps(1, options.lambdas);
-            try (ProgressBar bar = Bars.of("reading", steps, "steps")) {
+            try (ProgressBar bar = ProgressBars.of("reading", steps, "steps")) {
                 CourseGenerator courses = new CourseGenerator(prior, classifier, settings, bar::step);
                 Reader reader = new Reader(classifier, explainer, courses, options.lambdas);
                 for (NamedFilm film : films) {
                     Path page = out.resolve(film.name() + ".html");
-                    Page.READING.write(page, model(film, reader.read(film.film())));
+                    Page.READING.write(page, model(film.name(), reader.read(film.read())));
                     System.out.println(page);
                 }
             }
@@ -69,10 +69,10 @@ final class ReadCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Map<String, Object> model(NamedFilm named, Reading reading) {
+    private Map<String, Object> model(String name, Reading reading) {
         Diagnosis diagnosis = reading.diagnosis();
         Map<String, Object> provenance = new LinkedHashMap<>();
-        provenance.put("film", named.film().info().source());
+        provenance.put("film", reading.film().info().source());
         provenance.put("classifier", diagnosis.model() + ", weights " + diagnosis.weightsHash());
         provenance.put("diffusion", options.diffusion);
         provenance.put(
@@ -83,9 +83,9 @@ final class ReadCommand implements Callable<Integer> {
                                 reading.course().settings().steps(),
                                 reading.course().settings().seed()));
         provenance.put("code", System.getProperty("aerate.commit", "unknown"));
-        provenance.replaceAll((name, value) -> value.toString());
+        provenance.replaceAll((key, value) -> value.toString());
         return Map.of(
-                "film", Map.of("name", named.name(), "picture", FilmPicture.of(named.film())),
+                "film", Map.of("name", name, "picture", FilmPicture.of(reading.film())),
                 "diagnosis",
                         Map.of(
                                 "probability", diagnosis.probability(),
@@ -94,7 +94,7 @@ final class ReadCommand implements Callable<Integer> {
                                 "note", diagnosis.operatingPoint().chosen()),
                 "heatMap",
                         Map.of(
-                                "overlay", Pictures.overlay(named, reading.where()),
+                                "overlay", Pictures.overlay(reading.film(), reading.where()),
                                 "method", reading.where().method()),
                 "course", course(reading.course()),
                 "provenance", provenance);

@@ -17,7 +17,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     @Override
     public void stepDone(StepReport report) {
         if (bar == null) {
-            bar = Bars.of("training", report.steps(), "steps");
+            bar = ProgressBars.of("training", report.steps(), "steps");
             bar.stepTo(report.step() - 1);
         }
         bar.stepTo(report.step());

@@ -41,6 +41,11 @@ public record InputTransform(int size, double mean, double deviation) {
         return channels == 1 ? grey : Tensors.concatenate(1, grey, grey, grey);
     }
 
+    /** Whether black becomes -1 and white 1, the range that a diffusion clamps its images to. */
+    public boolean spansMinusOneToOne() {
+        return mean == 0.5 && deviation == 0.5;
+    }
+
     /** The same for films of another size. */
     public InputTransform withSize(int otherSize) {
         return new InputTransform(otherSize, mean, deviation);

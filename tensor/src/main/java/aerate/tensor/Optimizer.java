@@ -2,7 +2,6 @@ package aerate.tensor;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,15 +103,21 @@ public final class Optimizer implements AutoCloseable {
         };
     }
 
-    /** Reads the state that {@link #save} wrote for the same parameters. */
-    public void load(Path file) {
+    /**
+     * Reads the state that {@link #save} wrote for the same parameters.
+     *
+     * @throws IOException if it is missing or damaged
+     */
+    public void load(Path file) throws IOException {
         if (!Files.isReadable(file)) {
-            throw new UncheckedIOException(new IOException(file + ": optimizer state is missing or unreadable"));
+            throw new IOException(file + ": optimizer state is missing or unreadable");
         }
         try (Scope scope = Scope.open()) {
             InputArchive archive = new InputArchive();
             archive.load_from(file.toString());
             raw.load(archive);
+        } catch (RuntimeException e) { // libtorch's answer to whatever is wrong with a file
+            throw new IOException(file + ": optimizer state is damaged: " + e.getMessage(), e);
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -119,8 +119,18 @@ class OptimizerTest {
     void load_ofAMissingFile_namesIt(@TempDir Path folder) {
         try (Optimizer optimizer = Optimizer.adam(List.of(parameter()), 0)) {
             assertThatThrownBy(() -> optimizer.load(folder.resolve("none")))
-                    .isInstanceOf(UncheckedIOException.class)
+                    .isInstanceOf(IOException.class)
                     .hasMessageContaining("none: optimizer state is missing or unreadable");
+        }
+    }
+
+    @Test
+    void load_ofADamagedFile_namesIt(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("state"), "no archive");
+        try (Optimizer optimizer = Optimizer.adam(List.of(parameter()), 0)) {
+            assertThatThrownBy(() -> optimizer.load(file))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(file + ": optimizer state is damaged");
         }
     }
 

@@ -3,7 +3,6 @@ package aerate.training;
 import aerate.diffusion.ForwardProcess;
 import aerate.network.Manifest;
 import aerate.network.UNet;
-import aerate.tensor.DataType;
 import aerate.tensor.Functions;
 import aerate.tensor.Generator;
 import aerate.tensor.Gradients;
@@ -34,7 +33,7 @@ final class DenoisingObjective implements Objective {
         Tensor noise = random.normal(films.shape()).to(films.device());
         Tensor noisy = forward.noised(films, levels, noise);
         Tensor predicted = ((UNet) network).forward(noisy, levels.to(films.device()));
-        return Functions.meanSquaredError(predicted.to(DataType.FLOAT32), noise);
+        return Functions.meanSquaredError(predicted, noise);
     }
 
     @Override

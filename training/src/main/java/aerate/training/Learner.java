@@ -51,13 +51,22 @@ final class Learner implements AutoCloseable {
             ParameterTree network = recipe.network().build();
             network.initialise(random);
             if (recipe.start().isPresent()) {
-                Checkpoint.open(Path.of(recipe.start().get())).loadInto(network);
+                start(network, Path.of(recipe.start().get()));
             }
             network.to(device);
             if (recipe.network().channelsLast()) {
                 network.channelsLast();
             }
             return network;
+        }
+    }
+
+    private static void start(ParameterTree network, Path checkpoint) throws IOException {
+        try {
+            Checkpoint.open(checkpoint).loadInto(network);
+        } catch (IOException e) {
+            network.close();
+            throw e;
         }
     }
 

@@ -61,6 +61,10 @@ public final class HealthyPrior implements AutoCloseable {
         }
         Manifest.Noise noise = manifest.noise()
                 .orElseThrow(() -> new IOException(folder + ": a denoiser's checkpoint must name its noise"));
+        if (!manifest.input().spansMinusOneToOne()) {
+            throw new IOException(folder + ": a denoiser's input must have mean 0.5 and deviation 0.5, had "
+                    + manifest.input().mean() + " and " + manifest.input().deviation());
+        }
         NoiseSchedule schedule = schedule(noise, folder);
         try (Scope scope = Scope.open()) {
             UNet network = (UNet) checkpoint.network(device);

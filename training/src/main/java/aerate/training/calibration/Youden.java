@@ -25,8 +25,8 @@ public final class Youden {
         long negatives = sick.length - positives;
         long best = 0;
         double threshold = 0.5;
-        long index =
-                0; // sensitivity + specificity − 1 of calling sick the films so far, times positives times negatives
+        // Sensitivity + specificity − 1 of calling sick the films so far, times positives times negatives.
+        long index = 0;
         for (int rank = 0; rank + 1 < falling.size(); rank++) {
             int film = falling.get(rank);
             index += sick[film] ? negatives : -positives;

@@ -70,6 +70,10 @@ public record Recipe(
         task.requireFit(network);
         if (network instanceof UNet.Shape unet) {
             require(
+                    input.spansMinusOneToOne(),
+                    "a U-Net's input must have mean 0.5 and deviation 0.5, had " + input.mean() + " and "
+                            + input.deviation());
+            require(
                     stages.stream().allMatch(stage -> stage.size() == unet.size()),
                     "every stage must have the U-Net's size " + unet.size() + ", were " + stages);
         }

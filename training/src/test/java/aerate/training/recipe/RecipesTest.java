@@ -43,7 +43,15 @@ class RecipesTest {
                     "{name: densenet-small, channels: 1, hidden: 0, classes: 2}",
                     "{name: unet, size: 64, channels: 1, width: 8, multipliers: [1, 2], blocks: 1, attention: [],"
                             + " heads: 1, dropout: 0}")
+            .replace("deviation: 0.25", "deviation: 0.5")
             .replace("size: 32", "size: 64");
+
+    @Test
+    void denoiser_whoseInputIsNotWhatDiffusionClampsTo_isRefused() {
+        assertThatThrownBy(() -> parse(DENOISING, Map.of("input.deviation", "0.25")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("mean 0.5 and deviation 0.5, had 0.5 and 0.25");
+    }
 
     @Test
     void everyKey_isRead() {

@@ -8,14 +8,14 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Progress with a rate and the time left, on standard error: a bar on a terminal, elsewhere a line now and then. */
-final class Bars {
+final class ProgressBars {
     /** Whether standard error is a terminal: the launcher knows, Java has no way to ask. */
     private static final String TERMINAL = "aerate.terminal";
 
     private static final int TERMINAL_INTERVAL = 200; // milliseconds
     private static final int LOG_INTERVAL = 30_000;
 
-    private Bars() {}
+    private ProgressBars() {}
 
     static ProgressBar of(String task, long maximum, String unit) {
         ProgressBarBuilder builder = new ProgressBarBuilder()
