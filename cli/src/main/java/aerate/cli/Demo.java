@@ -102,7 +102,7 @@ final class Demo {
     }
 
     private FilmSource write(PhantomSource phantoms) throws IOException {
-        Path folder = out.resolve("phantoms");
+        Path folder = out.resolve("phantoms-" + films); // a number's own: those of another demo may lie beside
         try (ProgressBar bar = ProgressBars.of("phantoms", films, "films")) {
             Phantoms.write(phantoms, folder, bar::stepTo);
         }

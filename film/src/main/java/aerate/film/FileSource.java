@@ -2,13 +2,16 @@ package aerate.film;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Films that are files under one root, however they were listed. */
 abstract sealed class FileSource implements FilmSource permits FolderSource, ManifestSource {
     private final String name;
     private final Path root;
     private final List<LabelledFilm> films;
+    private final Map<String, String> hashes = new ConcurrentHashMap<>(); // files are large, and asked for twice
 
     /**
      * A listed collection.
@@ -46,6 +49,11 @@ abstract sealed class FileSource implements FilmSource permits FolderSource, Man
 
     @Override
     public final String contentHash(LabelledFilm film) throws UnreadableFilmException {
-        return ContentHash.of(FilmReader.bytes(root.resolve(film.name())));
+        String known = hashes.get(film.name());
+        if (known == null) {
+            known = ContentHash.of(FilmReader.bytes(root.resolve(film.name())));
+            hashes.put(film.name(), known);
+        }
+        return known;
     }
 }

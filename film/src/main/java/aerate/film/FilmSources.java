@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Opens collections of films, whatever their layout. */
 public final class FilmSources {
@@ -34,19 +32,5 @@ public final class FilmSources {
         }
         throw new IllegalArgumentException(
                 "a collection of films must be a folder, an .npz or a .csv, was " + collection);
-    }
-
-    /**
-     * The source itself, if it has films of both classes: what training and evaluating a classifier need.
-     *
-     * @throws IllegalArgumentException if it has one class only
-     */
-    public static FilmSource requireBothClasses(FilmSource source) {
-        Set<Label> labels = source.films().stream().map(LabelledFilm::label).collect(Collectors.toSet());
-        if (labels.size() < Label.values().length) {
-            throw new IllegalArgumentException("films of both classes, NORMAL and PNEUMONIA, must be present, were "
-                    + labels + " in " + source.name());
-        }
-        return source;
     }
 }

@@ -88,10 +88,6 @@ public final class Functions {
         return new Tensor(torch.softmax(x.raw(), axis));
     }
 
-    public static Tensor logSoftmax(Tensor x, int axis) {
-        return new Tensor(torch.log_softmax(x.raw(), axis));
-    }
-
     public static Tensor dropout(Tensor x, double probability, boolean training) {
         return new Tensor(torch.dropout(x.raw(), probability, training));
     }
@@ -117,12 +113,6 @@ public final class Functions {
                 new long[] {x.size(2) * factor, x.size(3) * factor},
                 new DoubleOptional(),
                 new DoubleOptional()));
-    }
-
-    /** Bilinear resizing, pixel centres at half integers. */
-    public static Tensor resizeBilinear(Tensor x, long height, long width) {
-        return new Tensor(torch.upsample_bilinear2d(
-                x.raw(), new long[] {height, width}, false, new DoubleOptional(), new DoubleOptional()));
     }
 
     /**

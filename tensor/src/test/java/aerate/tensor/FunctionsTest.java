@@ -73,11 +73,9 @@ class FunctionsTest {
     }
 
     @Test
-    void softmax_sumsToOne_andIsTheExponentialOfItsLogarithm() {
-        Tensor x = Tensors.of(new float[] {0, 1, 2, -5, 0, 5}, 2, 3);
-        Tensor shares = Functions.softmax(x, 1);
-        assertThat(shares.sum(1).floats()).containsExactly(new float[] {1, 1}, CLOSE);
-        assertThat(Functions.logSoftmax(x, 1).exp().floats()).containsExactly(shares.floats(), CLOSE);
+    void softmax_isThatByHand() {
+        Tensor x = Tensors.of(new float[] {0, (float) Math.log(3), 5, 5}, 2, 2);
+        assertThat(Functions.softmax(x, 1).floats()).containsExactly(new float[] {0.25f, 0.75f, 0.5f, 0.5f}, CLOSE);
     }
 
     @Test
@@ -92,13 +90,6 @@ class FunctionsTest {
     void upsampleNearest_repeatsPixels() {
         Tensor two = Tensors.of(new float[] {1, 2}, 1, 1, 1, 2);
         assertThat(Functions.upsampleNearest(two, 2).floats()).containsExactly(1, 1, 2, 2, 1, 1, 2, 2);
-    }
-
-    @Test
-    void resizeBilinear_ofAConstant_isConstant() {
-        Tensor resized = Functions.resizeBilinear(Tensors.full(3, 1, 1, 2, 5), 7, 4);
-        assertThat(resized.shape()).containsExactly(1, 1, 7, 4);
-        assertThat(resized.minus(3).abs().max().item()).isLessThan(1e-6);
     }
 
     @Test
