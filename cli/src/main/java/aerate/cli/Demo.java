@@ -41,7 +41,7 @@ final class Demo {
 
     static final int SIZE = 64;
     static final long SEED = 1;
-    private static final int SAMPLER_STEPS = 100;
+    private static final int SAMPLER_STEPS = 50;
     private static final Duration SAVE_EVERY = Duration.ofMinutes(1);
 
     private final Path out;
