@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             DataCommand.class,
             PhantomCommand.class,
             TrainCommand.class,
+            ImportCommand.class,
             EvaluateCommand.class,
             DiagnoseCommand.class,
             CourseCommand.class,

@@ -13,6 +13,7 @@ class HelpTest {
         "data, DIR --json",
         "phantom, OUT --films --size --seed",
         "train, RECIPE --data --out --resume --set --save-every --device --threads",
+        "import, NETWORK WEIGHTS --out --classes --channels --hidden --size --mean --std",
         "evaluate, --model --data --split --json --html --device --threads",
         "diagnose, FILM --model --heatmap --out --json --device --threads",
         "course, FILM --model --diffusion --lambdas --method --heatmap --steps --seed --out --json --device --threads",
@@ -28,7 +29,17 @@ class HelpTest {
     @Test
     void help_ofAerate_namesEveryCommand() {
         assertThat(Ran.of("--help").succeeded().out())
-                .contains("data", "phantom", "train", "evaluate", "diagnose", "course", "read", "demo", "Research use");
+                .contains(
+                        "data",
+                        "phantom",
+                        "train",
+                        "import",
+                        "evaluate",
+                        "diagnose",
+                        "course",
+                        "read",
+                        "demo",
+                        "Research use");
     }
 
     @ParameterizedTest

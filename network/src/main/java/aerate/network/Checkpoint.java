@@ -132,7 +132,8 @@ public final class Checkpoint {
         }
     }
 
-    private static void fill(Map<String, Tensor> state, Map<String, Tensor> weights, Path file) throws IOException {
+    /** As {@link #fill(Map, Path)}, of what was read from the file. */
+    static void fill(Map<String, Tensor> state, Map<String, Tensor> weights, Path file) throws IOException {
         weights.keySet().removeIf(name -> name.endsWith(".num_batches_tracked"));
         Set<String> missing = new TreeSet<>(state.keySet());
         missing.removeAll(weights.keySet());

@@ -10,10 +10,12 @@ import java.util.Optional;
 final class ClassifierHead extends Layer {
     private final Linear hidden;
     private final Linear scores;
+    private final double dropout;
 
-    private ClassifierHead(Linear hidden, Linear scores) {
+    private ClassifierHead(Linear hidden, Linear scores, double dropout) {
         this.hidden = hidden;
         this.scores = scores;
+        this.dropout = dropout;
     }
 
     /**
@@ -22,20 +24,30 @@ final class ClassifierHead extends Layer {
      * @param hidden units of the layer between, 0 for none
      */
     static ClassifierHead of(int features, int hidden, int classes) {
+        return named("classifier", features, hidden, classes, 0);
+    }
+
+    /**
+     * As {@link #of}.
+     *
+     * @param name of its parameters
+     * @param dropout of the pooled features, in [0, 1)
+     */
+    static ClassifierHead named(String name, int features, int hidden, int classes, double dropout) {
         if (hidden == 0) {
-            ClassifierHead head = new ClassifierHead(null, Linear.of(features, classes));
-            head.child("classifier", head.scores);
+            ClassifierHead head = new ClassifierHead(null, Linear.of(features, classes), dropout);
+            head.child(name, head.scores);
             return head;
         }
-        ClassifierHead head = new ClassifierHead(Linear.of(features, hidden), Linear.of(hidden, classes));
-        head.child("classifier.0", head.hidden);
-        head.child("classifier.2", head.scores);
+        ClassifierHead head = new ClassifierHead(Linear.of(features, hidden), Linear.of(hidden, classes), dropout);
+        head.child(name + ".0", head.hidden);
+        head.child(name + ".2", head.scores);
         return head;
     }
 
     @Override
     public Tensor forward(Tensor features) {
-        Tensor pooled = Functions.globalAveragePool(features);
+        Tensor pooled = Functions.dropout(Functions.globalAveragePool(features), dropout, isTraining());
         return scores.forward(hidden == null ? pooled : Functions.relu(hidden.forward(pooled)));
     }
 

@@ -39,7 +39,7 @@ public record Manifest(
         }
         Objects.requireNonNull(name, "name is missing");
         Objects.requireNonNull(architecture, "architecture is missing");
-        Objects.requireNonNull(input, "input is missing");
+        Objects.requireNonNull(input, "input is missing").requireFit(architecture.channels());
         classes = List.copyOf(Objects.requireNonNull(classes, "classes is missing"));
         provenance = Map.copyOf(Objects.requireNonNull(provenance, "provenance is missing"));
     }

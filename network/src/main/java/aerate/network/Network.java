@@ -20,6 +20,11 @@ public abstract class Network extends Layer {
         return head(features(films));
     }
 
+    /** As {@link #forward}, with the scores of an auxiliary head where the network has one, which only a loss wants. */
+    public TrainingScores trainingScores(Tensor films) {
+        return new TrainingScores(forward(films), Optional.empty());
+    }
+
     /**
      * The weights {@code classes x K} of a head that is global average pooling straight into the scores, which is what
      * class activation maps need; empty for any other head.

@@ -6,17 +6,31 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The numbers that densenet_golden.py and the tests both compute, so that no weights need to be kept. */
+/** The numbers that formula.py and the tests both compute, so that no weights need to be kept. */
 final class GoldenNumbers {
     private GoldenNumbers() {}
 
     /** Films of 64 px. */
     static Tensor films(int count, int channels) {
-        return noise(100_000, 1, 0, count, channels, 64, 64);
+        return films(count, channels, 64);
+    }
+
+    /** Films of any size. */
+    static Tensor films(int count, int channels, int size) {
+        return noise(100_000, 1, 0, count, channels, size, size);
     }
 
     /** Fills weights, biases and running statistics, each tensor by its rank in the alphabet of names. */
     static void fill(Map<String, Tensor> state) {
+        fill(state, 1);
+    }
+
+    /**
+     * As {@link #fill(Map)}.
+     *
+     * @param gain about what norms multiply by; below 1, the sum of many residual branches stays near 1
+     */
+    static void fill(Map<String, Tensor> state, double gain) {
         int stream = 0;
         for (Map.Entry<String, Tensor> entry : new TreeMap<>(state).entrySet()) {
             String name = entry.getKey();
@@ -27,7 +41,9 @@ final class GoldenNumbers {
             }
             if (shape.length > 1) {
                 tensor.assign(noise(stream, Math.sqrt(6.0 * shape[0] / tensor.count()), 0, shape));
-            } else if (name.endsWith("weight") || name.endsWith("running_var")) {
+            } else if (name.endsWith("weight")) {
+                tensor.assign(noise(stream, gain * 0.5, gain, shape));
+            } else if (name.endsWith("running_var")) {
                 tensor.assign(noise(stream, 0.5, 1, shape));
             } else {
                 tensor.assign(noise(stream, 0.5, 0, shape));

@@ -18,22 +18,31 @@ public final class Functions {
      * @param bias or {@code null}
      */
     public static Tensor conv2d(Tensor x, Tensor weight, Tensor bias, int stride, int padding) {
-        if (weight.size(2) > 1 && x.size(2) == 1 && x.size(3) == 1 && Precision.isBfloat16OnCpu()) {
-            // oneDNN's bfloat16 backward of such a convolution on a 1 x 1 map ends the process: compute it in float32.
-            try (Precision float32 = Precision.float32(Device.CPU)) {
-                return convolve(x.to(DataType.FLOAT32), weight, bias, stride, padding);
-            }
-        }
-        return convolve(x, weight, bias, stride, padding);
+        return conv2d(x, weight, bias, stride, padding, padding);
     }
 
-    private static Tensor convolve(Tensor x, Tensor weight, Tensor bias, int stride, int padding) {
+    /**
+     * 2-d convolution with another padding above and below than at the sides.
+     *
+     * @param bias or {@code null}
+     */
+    public static Tensor conv2d(Tensor x, Tensor weight, Tensor bias, int stride, int above, int beside) {
+        if (weight.size(2) * weight.size(3) > 1 && x.size(2) == 1 && x.size(3) == 1 && Precision.isBfloat16OnCpu()) {
+            // oneDNN's bfloat16 backward of such a convolution on a 1 x 1 map ends the process: compute it in float32.
+            try (Precision float32 = Precision.float32(Device.CPU)) {
+                return convolve(x.to(DataType.FLOAT32), weight, bias, stride, above, beside);
+            }
+        }
+        return convolve(x, weight, bias, stride, above, beside);
+    }
+
+    private static Tensor convolve(Tensor x, Tensor weight, Tensor bias, int stride, int above, int beside) {
         return new Tensor(torch.conv2d(
                 x.raw(),
                 weight.raw(),
                 optional(bias),
                 new long[] {stride, stride},
-                new long[] {padding, padding},
+                new long[] {above, beside},
                 new long[] {1, 1},
                 1));
     }
@@ -97,8 +106,18 @@ public final class Functions {
     }
 
     public static Tensor averagePool(Tensor x, int kernel, int stride) {
+        return averagePool(x, kernel, stride, 0);
+    }
+
+    /** Average pooling in which padding counts as zeros. */
+    public static Tensor averagePool(Tensor x, int kernel, int stride, int padding) {
         return new Tensor(
-                torch.avg_pool2d(x.raw(), pair(kernel), pair(stride), pair(0), false, true, new LongOptional()));
+                torch.avg_pool2d(x.raw(), pair(kernel), pair(stride), pair(padding), false, true, new LongOptional()));
+    }
+
+    /** Means over {@code side x side} regions that cover an image of any size. */
+    public static Tensor adaptiveAveragePool(Tensor x, int side) {
+        return new Tensor(torch.adaptive_avg_pool2d(x.raw(), side, side));
     }
 
     /** Mean over all positions: {@code N x C x H x W} to {@code N x C}. */

@@ -82,6 +82,8 @@ class FunctionsTest {
     void pools_areThoseByHand() {
         assertThat(Functions.maxPool(square, 2, 1, 0).floats()).containsExactly(5, 6, 8, 9);
         assertThat(Functions.averagePool(square, 2, 1).floats()).containsExactly(3, 4, 6, 7);
+        assertThat(Functions.averagePool(square, 3, 3, 1).floats()).containsExactly(12 / 9f);
+        assertThat(Functions.adaptiveAveragePool(square, 2).floats()).containsExactly(3, 4, 6, 7);
         assertThat(Functions.globalAveragePool(square).shape()).containsExactly(1, 1);
         assertThat(Functions.globalAveragePool(square).item()).isEqualTo(5);
     }

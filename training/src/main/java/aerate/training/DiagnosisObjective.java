@@ -4,6 +4,7 @@ import aerate.film.Label;
 import aerate.film.LabelledFilm;
 import aerate.network.Manifest;
 import aerate.network.Network;
+import aerate.network.TrainingScores;
 import aerate.tensor.DataType;
 import aerate.tensor.Functions;
 import aerate.tensor.Generator;
@@ -26,6 +27,8 @@ import java.util.stream.IntStream;
 
 /** Telling normal films from those with pneumonia, by cross-entropy. */
 final class DiagnosisObjective implements Objective {
+    private static final double AUXILIARY_SHARE = 0.4; // as torchvision's own training of Inception-v3
+
     private final Task.Diagnosis task;
     private final float[] classWeights;
 
@@ -42,7 +45,15 @@ final class DiagnosisObjective implements Objective {
 
     @Override
     public Tensor loss(ParameterTree network, Tensor films, Tensor labels, Generator random) {
-        Tensor logits = ((Network) network).forward(films).to(DataType.FLOAT32);
+        TrainingScores scores = ((Network) network).trainingScores(films);
+        Tensor loss = crossEntropy(scores.scores(), labels);
+        return scores.auxiliary().isEmpty()
+                ? loss
+                : loss.plus(crossEntropy(scores.auxiliary().get(), labels).times(AUXILIARY_SHARE));
+    }
+
+    private Tensor crossEntropy(Tensor scores, Tensor labels) {
+        Tensor logits = scores.to(DataType.FLOAT32);
         Tensor weights = Tensors.of(classWeights, classWeights.length).to(logits.device());
         return Functions.crossEntropy(logits, labels.to(logits.device()), weights, task.labelSmoothing());
     }

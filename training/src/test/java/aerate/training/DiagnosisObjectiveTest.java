@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import aerate.network.DenseNet;
+import aerate.network.Inception;
 import aerate.network.Network;
+import aerate.network.TrainingScores;
 import aerate.tensor.Device;
+import aerate.tensor.Functions;
 import aerate.tensor.Generator;
 import aerate.tensor.Gradients;
 import aerate.tensor.Scope;
@@ -50,6 +53,26 @@ class DiagnosisObjectiveTest {
             }
             Tensor loss = objective.loss(network, films, Tensors.of(LABELS, LABELS.length), random);
             assertThat(loss.item()).isCloseTo(sum / weightSum, within(1e-5));
+        }
+    }
+
+    @Test
+    void loss_ofInception_hasFourTenthsOfItsAuxiliaryHeads() {
+        Objective objective = new DiagnosisObjective(new Task.Diagnosis(0, false), FILMS.films());
+        try (Scope scope = Scope.open();
+                Generator random = Generator.seeded(5);
+                Network network = Inception.v3(1, 0, 2, 0)) {
+            network.initialise(random);
+            network.training(true);
+            Tensor films = random.normal(LABELS.length, 1, 75, 75);
+            Tensor labels = Tensors.of(LABELS, LABELS.length);
+            TrainingScores scores = network.trainingScores(films);
+            double own =
+                    Functions.crossEntropy(scores.scores(), labels, null, 0).item();
+            double auxiliary = Functions.crossEntropy(scores.auxiliary().orElseThrow(), labels, null, 0)
+                    .item();
+            double loss = objective.loss(network, films, labels, random).item();
+            assertThat(loss).isCloseTo(own + 0.4 * auxiliary, within(1e-4));
         }
     }
 

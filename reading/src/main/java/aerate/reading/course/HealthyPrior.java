@@ -121,7 +121,7 @@ public final class HealthyPrior implements AutoCloseable {
             Noise noise = Noise.seeded(seeds(films.size(), settings.seed()), 1, size(), size());
             Tensor after =
                     settings.method().healing(sampler(settings.steps())).heal(watched, before, weights, lambda, noise);
-            return changes(after.minus(before).times(input.deviation()), lambda);
+            return changes(after.minus(before).times(input.deviation().get(0)), lambda);
         }
     }
 

@@ -25,7 +25,7 @@ public record Cam() implements Explainer {
 
     private static List<String> head(Network network) {
         return network.parameters().keySet().stream()
-                .filter(name -> !name.startsWith("features."))
+                .filter(name -> name.startsWith("classifier.") || name.startsWith("fc."))
                 .toList();
     }
 }

@@ -11,12 +11,14 @@ public final class BatchNorm extends Layer {
     private static final double MOMENTUM = 0.1;
     private static final double EPSILON = 1e-5;
 
+    private final double epsilon;
     private final Tensor weight;
     private final Tensor bias;
     private final Tensor runningMean;
     private final Tensor runningVariance;
 
-    private BatchNorm(int channels) {
+    private BatchNorm(int channels, double epsilon) {
+        this.epsilon = epsilon;
         this.weight = parameter("weight", Tensors.full(1, channels));
         this.bias = parameter("bias", Tensors.zeros(channels));
         this.runningMean = buffer("running_mean", Tensors.zeros(channels));
@@ -24,12 +26,21 @@ public final class BatchNorm extends Layer {
     }
 
     public static BatchNorm of(int channels) {
-        return new BatchNorm(channels);
+        return of(channels, EPSILON);
+    }
+
+    /**
+     * As {@link #of(int)}.
+     *
+     * @param epsilon added to the variance
+     */
+    public static BatchNorm of(int channels, double epsilon) {
+        return new BatchNorm(channels, epsilon);
     }
 
     @Override
     public Tensor forward(Tensor x) {
-        return Functions.batchNorm(x, weight, bias, runningMean, runningVariance, isTraining(), MOMENTUM, EPSILON);
+        return Functions.batchNorm(x, weight, bias, runningMean, runningVariance, isTraining(), MOMENTUM, epsilon);
     }
 
     /** Scale one, shift zero, nothing seen yet. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import aerate.tensor.Generator;
+import aerate.tensor.Gradients;
 import aerate.tensor.Scope;
 import aerate.tensor.Tensor;
 import aerate.tensor.Tensors;
@@ -27,6 +28,32 @@ class LayersTest {
         assertThat(Conv.of(3, 5, 3, 1).forward(x).shape()).containsExactly(2, 5, 8, 6);
         assertThat(Conv.biased(3, 5, 1, 1).forward(x).shape()).containsExactly(2, 5, 8, 6);
         assertThat(Conv.of(3, 5, 7, 2).forward(x).shape()).containsExactly(2, 5, 4, 3);
+    }
+
+    @Test
+    void conv_rectangular_keepsTheSize_unpaddedLosesABorder() {
+        Tensor x = Tensors.zeros(2, 3, 8, 6);
+        assertThat(Conv.rectangular(3, 5, 1, 7).forward(x).shape()).containsExactly(2, 5, 8, 6);
+        assertThat(Conv.rectangular(3, 5, 7, 1).forward(x).shape()).containsExactly(2, 5, 8, 6);
+        assertThat(Conv.unpadded(3, 5, 3, 1).forward(x).shape()).containsExactly(2, 5, 6, 4);
+        assertThat(Conv.unpadded(3, 5, 3, 2).forward(x).shape()).containsExactly(2, 5, 3, 2);
+    }
+
+    @Test
+    void conv_rectangular_looksAlongItsOwnAxisOnly() {
+        Conv conv = Conv.rectangular(1, 1, 1, 3);
+        try (Gradients off = Gradients.off()) {
+            conv.parameters().get("weight").assign(Tensors.full(1, 1, 1, 1, 3));
+        }
+        Tensor x = Tensors.of(new float[] {1, 2, 3, 10, 20, 30}, 1, 1, 2, 3);
+        assertThat(conv.forward(x).floats()).containsExactly(3, 6, 5, 30, 60, 50);
+    }
+
+    @Test
+    void batchNorm_epsilon_isAddedToTheVariance() {
+        BatchNorm norm = BatchNorm.of(1, 3);
+        norm.initialise(random); // variance 1
+        assertThat(norm.forward(Tensors.full(8, 1, 1, 2, 2)).floats()).containsOnly(4);
     }
 
     @Test

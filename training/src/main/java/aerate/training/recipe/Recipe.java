@@ -67,6 +67,7 @@ public record Recipe(
         require(
                 network.channels() == 1 || network.channels() == 3,
                 "network.channels must be 1 or 3, was " + network.channels());
+        input.requireFit(network.channels());
         task.requireFit(network);
         if (network instanceof UNet.Shape unet) {
             require(

@@ -50,7 +50,7 @@ class RecipesTest {
     void denoiser_whoseInputIsNotWhatDiffusionClampsTo_isRefused() {
         assertThatThrownBy(() -> parse(DENOISING, Map.of("input.deviation", "0.25")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("mean 0.5 and deviation 0.5, had 0.5 and 0.25");
+                .hasMessageContaining("mean 0.5 and deviation 0.5, had [0.5] and [0.25]");
     }
 
     @Test
