@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             DataCommand.class,
             PhantomCommand.class,
+            AugmentCommand.class,
             TrainCommand.class,
             ImportCommand.class,
             EvaluateCommand.class,

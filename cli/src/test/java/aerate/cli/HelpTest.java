@@ -12,6 +12,7 @@ class HelpTest {
     @CsvSource({
         "data, DIR --json",
         "phantom, OUT --films --size --seed",
+        "augment, RECIPE FILM --out --films --seed --set --device --threads",
         "train, RECIPE --data --out --resume --set --save-every --device --threads",
         "import, NETWORK WEIGHTS --out --classes --channels --hidden --size --mean --std",
         "evaluate, --model --data --split --json --html --device --threads",
@@ -32,6 +33,7 @@ class HelpTest {
                 .contains(
                         "data",
                         "phantom",
+                        "augment",
                         "train",
                         "import",
                         "evaluate",

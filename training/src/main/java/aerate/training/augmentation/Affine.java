@@ -4,6 +4,7 @@ import aerate.tensor.Generator;
 import aerate.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -13,15 +14,28 @@ import java.util.stream.IntStream;
  * @param scale greatest relative change of size, either way, in [0, 1)
  * @param translate greatest shift as a share of the side, either way, in [0, 1)
  * @param flip probability of swapping left and right, in [0, 1]
+ * @param probability that a film gets it; always where it is absent
  */
-public record Affine(double rotate, double scale, double translate, double flip) implements Augmentation {
+public record Affine(double rotate, double scale, double translate, double flip, Optional<Double> probability)
+        implements Augmentation {
     private static final int DRAWS = 5; // for a film
 
     public Affine {
-        require(rotate >= 0 && rotate <= 180, "affine.rotate must be in [0, 180], was " + rotate);
-        require(scale >= 0 && scale < 1, "affine.scale must be in [0, 1), was " + scale);
-        require(translate >= 0 && translate < 1, "affine.translate must be in [0, 1), was " + translate);
-        require(flip >= 0 && flip <= 1, "affine.flip must be in [0, 1], was " + flip);
+        Rules.require(rotate >= 0 && rotate <= 180, "affine.rotate must be in [0, 180], was " + rotate);
+        Rules.require(scale >= 0 && scale < 1, "affine.scale must be in [0, 1), was " + scale);
+        Rules.require(translate >= 0 && translate < 1, "affine.translate must be in [0, 1), was " + translate);
+        Rules.require(flip >= 0 && flip <= 1, "affine.flip must be in [0, 1], was " + flip);
+        Rules.requireProbability("affine", probability);
+    }
+
+    /** One that every film gets. */
+    public Affine(double rotate, double scale, double translate, double flip) {
+        this(rotate, scale, translate, flip, Optional.empty());
+    }
+
+    @Override
+    public boolean batchwise() {
+        return probability.isEmpty();
     }
 
     @Override
@@ -51,11 +65,5 @@ public record Affine(double rotate, double scale, double translate, double flip)
 
     private static double symmetric(double draw) {
         return 2 * draw - 1;
-    }
-
-    private static void require(boolean condition, String message) {
-        if (!condition) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

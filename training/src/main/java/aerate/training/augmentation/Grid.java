@@ -9,11 +9,24 @@ final class Grid {
 
     /** The (x, y) of every pixel's centre: {@code N x H x W x 2}. */
     static Tensor of(long films, long height, long width) {
-        float[] coordinates = new float[Math.toIntExact(height * width * 2)];
-        for (int i = 0; i < height * width; i++) {
-            coordinates[2 * i] = (float) ((2 * (i % width) + 1) / (double) width - 1);
-            coordinates[2 * i + 1] = (float) ((2 * (i / width) + 1) / (double) height - 1);
+        float[] columns = centres(Math.toIntExact(width));
+        float[] rows = centres(Math.toIntExact(height));
+        float[] coordinates = new float[2 * columns.length * rows.length];
+        int next = 0;
+        for (float y : rows) {
+            for (float x : columns) {
+                coordinates[next++] = x;
+                coordinates[next++] = y;
+            }
         }
         return Tensors.of(coordinates, 1, height, width, 2).plus(Tensors.zeros(films, 1, 1, 1));
+    }
+
+    private static float[] centres(int size) {
+        float[] centres = new float[size];
+        for (int i = 0; i < size; i++) {
+            centres[i] = (float) ((2 * i + 1) / (double) size - 1);
+        }
+        return centres;
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aerate.network.UNet;
 import aerate.training.augmentation.Affine;
+import aerate.training.augmentation.Blur;
+import aerate.training.augmentation.Elastic;
 import aerate.training.augmentation.Exposure;
+import aerate.training.augmentation.Range;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +88,37 @@ class RecipesTest {
         }
     }
 
+    @Test
+    void everyAugmentation_isWrittenAsItIsRead() {
+        String some = """
+                [{name: some-of, count: 4, of: [
+                  {name: elastic, probability: 0.5, alpha: [100, 300], sigma: 6, field: uniform},
+                  {name: grid-distortion, steps: 5, limit: [-0.3, 0.3], normalized: true},
+                  {name: optical-distortion, k: [-0.2, 0.3], shift: [0, 0]},
+                  {name: affine, rotate: 10, scale: 0, translate: 0, flip: 0, probability: 0.5},
+                  {name: exposure, gamma: 0.3, contrast: 0.2, brightness: 0.1, probability: 0.25},
+                  {name: noise, deviation: [0, 0.05]},
+                  {name: blur, sigma: [0, 1.5]},
+                  {name: sharpening, amount: [0, 1], sigma: 2},
+                  {name: clahe, clip: [1, 4], tiles: 8},
+                  {name: coarse-dropout, holes: [1, 4], side: [0.05, 0.2], fill: 0}]}]
+                """;
+        Recipe recipe = parse(DIAGNOSIS, Map.of("augmentation", some));
+        assertThat(recipe.augmentation().get(0).parts())
+                .hasSize(10)
+                .contains(
+                        new Affine(10, 0, 0, 0, Optional.of(0.5)),
+                        new Blur(Optional.empty(), new Range(0, 1.5)),
+                        new Elastic(Optional.of(0.5), new Range(100, 300), 6, Elastic.Field.UNIFORM));
+        assertThat(parse(Recipes.write(recipe), Map.of())).isEqualTo(recipe);
+    }
+
+    /** So that a recipe of before probabilities is written as it was. */
+    @Test
+    void probability_thatIsAbsent_isNotWritten() {
+        assertThat(Recipes.write(parse(DIAGNOSIS, Map.of()))).doesNotContain("probability");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "optimizer.name, sgd",
@@ -161,7 +195,17 @@ class RecipesTest {
                 "network.hidden;     -1;        network.hidden must be at least 0;       was -1",
                 "split.test;         1.5;       split: test must be in [0, 1);           was 1.5",
                 "augmentation.0.flip; 2;        augmentation.[0]: affine.flip must be in [0, 1]; was 2.0",
-                "augmentation.1.name; blur;     augmentation.[1];    'blur'"
+                "augmentation.1.name; smear;    augmentation.[1];    'smear'",
+                "augmentation.0.probability; 1.1; augmentation.[0]: affine.probability must be in [0, 1]; was 1.1",
+                "augmentation.1; {name: blur, sigma: [2, 1]}; augmentation.[1].sigma; not below it, was [2.0, 1.0]",
+                "augmentation.1; {name: blur, sigma: [0, 21]}; augmentation.[1]: blur.sigma must be within; was [0.0, 21.0]",
+                "augmentation.1; {name: blur}; augmentation.[1]; blur.sigma is missing",
+                "augmentation.1; {name: blur, sigma: [0, 1], probabilty: 1}; augmentation.[1].probabilty; Unrecognized",
+                "augmentation.1; {name: noise, probability: -1, deviation: [0, 1]}; noise.probability; was -1.0",
+                "augmentation.1; {name: some-of, count: 2, of: [{name: clahe, clip: [1, 2], tiles: 8}]};"
+                        + " augmentation.[1]: some-of.count must be in [1, 1]; was 2",
+                "augmentation.1; {name: some-of, count: 1, of: [{name: clahe, clip: [3, 2], tiles: 8}]};"
+                        + " augmentation.[1].of.[0].clip; was [3.0, 2.0]"
             })
     void mistake_isNamedByFileKeyRuleAndValue(String path, String value, String key, String what) {
         assertThatThrownBy(() -> parse(DIAGNOSIS, Map.of(path, value)))
