@@ -115,7 +115,7 @@ final class Demo {
         if (recipe.start().isEmpty()) {
             return recipe;
         }
-        String start = home.resolve(recipe.start().get()).toString();
+        String start = home.resolve(recipe.start().get(0)).toString();
         return Recipes.read(home.resolve("recipes").resolve(name + ".yaml"), Map.of("start", start));
     }
 

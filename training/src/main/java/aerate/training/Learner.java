@@ -50,9 +50,7 @@ final class Learner implements AutoCloseable {
                 Generator random = Generator.seeded(Seeds.of(recipe.seed()))) {
             ParameterTree network = recipe.network().build();
             network.initialise(random);
-            if (recipe.start().isPresent()) {
-                start(network, Path.of(recipe.start().get()));
-            }
+            start(network, recipe.start());
             network.to(device);
             if (recipe.network().channelsLast()) {
                 network.channelsLast();
@@ -61,9 +59,16 @@ final class Learner implements AutoCloseable {
         }
     }
 
-    private static void start(ParameterTree network, Path checkpoint) throws IOException {
-        try {
-            Checkpoint.open(checkpoint).loadInto(network);
+    /** Fills a network with the mean of the checkpoints' weights; leaves it as it is where there is none. */
+    private static void start(ParameterTree network, List<String> checkpoints) throws IOException {
+        Map<String, Tensor> sum = new LinkedHashMap<>();
+        try (Gradients off = Gradients.off()) {
+            for (String checkpoint : checkpoints) {
+                Checkpoint.open(Path.of(checkpoint)).loadInto(network);
+                double share = 1.0 / checkpoints.size();
+                network.state().forEach((name, tensor) -> sum.merge(name, tensor.times(share), Tensor::plus));
+            }
+            network.state().forEach((name, tensor) -> tensor.assign(sum.getOrDefault(name, tensor)));
         } catch (IOException e) {
             network.close();
             throw e;

@@ -25,12 +25,14 @@ import java.util.stream.IntStream;
     @JsonSubTypes.Type(value = Elastic.class, name = "elastic"),
     @JsonSubTypes.Type(value = GridDistortion.class, name = "grid-distortion"),
     @JsonSubTypes.Type(value = OpticalDistortion.class, name = "optical-distortion"),
+    @JsonSubTypes.Type(value = Stretch.class, name = "stretch"),
     @JsonSubTypes.Type(value = Exposure.class, name = "exposure"),
     @JsonSubTypes.Type(value = Noise.class, name = "noise"),
     @JsonSubTypes.Type(value = Blur.class, name = "blur"),
     @JsonSubTypes.Type(value = Sharpening.class, name = "sharpening"),
     @JsonSubTypes.Type(value = Clahe.class, name = "clahe"),
     @JsonSubTypes.Type(value = CoarseDropout.class, name = "coarse-dropout"),
+    @JsonSubTypes.Type(value = Collimation.class, name = "collimation"),
     @JsonSubTypes.Type(value = SomeOf.class, name = "some-of"),
 })
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -39,12 +41,14 @@ public sealed interface Augmentation
                 Elastic,
                 GridDistortion,
                 OpticalDistortion,
+                Stretch,
                 Exposure,
                 Noise,
                 Blur,
                 Sharpening,
                 Clahe,
                 CoarseDropout,
+                Collimation,
                 SomeOf {
     /** In which share of the films it happens, in [0, 1]; in all where it is absent. */
     Optional<Double> probability();

@@ -5,6 +5,8 @@ import aerate.network.Architecture;
 import aerate.network.InputTransform;
 import aerate.network.UNet;
 import aerate.training.augmentation.Augmentation;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +17,8 @@ import java.util.Optional;
  * @param name what the checkpoint is called
  * @param task what is learnt, with its loss
  * @param network the architecture
- * @param start folder of the checkpoint whose weights it starts from; drawn at random if there is none
+ * @param start folders of the checkpoints whose weights it starts from: of several their mean (a model soup, Wortsman et
+ *     al. 2022, arXiv 2203.05482); drawn at random if there is none
  * @param input how films become its input, at the size of the last stage
  * @param split which patients serve for training, for choosing, and for neither
  * @param stages sizes and epochs, one after the other (progressive resizing)
@@ -33,7 +36,15 @@ public record Recipe(
         String name,
         Task task,
         Architecture network,
-        Optional<String> start,
+
+        @JsonFormat(
+                with = {
+                    JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
+                    JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED
+                })
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> start,
+
         InputTransform input,
         PatientSplit split,
         List<Stage> stages,
@@ -55,6 +66,7 @@ public record Recipe(
         Objects.requireNonNull(optimizer, "optimizer is missing");
         Objects.requireNonNull(schedule, "schedule is missing");
         stages = List.copyOf(Objects.requireNonNull(stages, "stages is missing"));
+        start = start == null ? List.of() : List.copyOf(start);
         augmentation = augmentation == null ? List.of() : List.copyOf(augmentation);
         precision = precision == null ? PrecisionChoice.AUTO : precision;
         require(!stages.isEmpty(), "stages must not be empty");

@@ -27,12 +27,14 @@ class EachAugmentationTest {
                 new GridDistortion(probability, 5, new Range(-0.3, 0.3), true),
                 new GridDistortion(probability, 5, new Range(-0.3, 0.3), false),
                 new OpticalDistortion(probability, new Range(0.2, 0.4), new Range(-0.1, 0.1)),
+                new Stretch(probability, new Range(1.3, 1.6)),
                 new Exposure(0.5, 0.3, 0.2, probability),
                 new Noise(probability, new Range(0.05, 0.1)),
                 new Blur(probability, new Range(8, 12)),
                 new Sharpening(probability, new Range(0.5, 1), 8),
                 new Clahe(probability, new Range(2, 12), 2),
-                new CoarseDropout(probability, new Range(1, 3), new Range(0.2, 0.3), 0));
+                new CoarseDropout(probability, new Range(1, 3), new Range(0.2, 0.3), 0),
+                new Collimation(probability, new Range(0.1, 0.2), new Range(0, 0.1)));
     }
 
     static final List<Augmentation> STRONG = strong(Optional.empty());
@@ -47,11 +49,13 @@ class EachAugmentationTest {
             new GridDistortion(Optional.empty(), 5, NONE, true),
             new GridDistortion(Optional.empty(), 7, NONE, false),
             new OpticalDistortion(Optional.empty(), NONE, new Range(-0.1, 0.1)),
+            new Stretch(Optional.empty(), new Range(1, 1)),
             new Noise(Optional.empty(), NONE),
             new Blur(Optional.empty(), NONE),
             new Sharpening(Optional.empty(), NONE, 8),
             new CoarseDropout(Optional.empty(), NONE, new Range(0.1, 0.2), 0),
-            new CoarseDropout(Optional.empty(), new Range(2, 2), NONE, 0));
+            new CoarseDropout(Optional.empty(), new Range(2, 2), NONE, 0),
+            new Collimation(Optional.empty(), NONE, new Range(0, 1)));
 
     @ParameterizedTest
     @FieldSource("WITHOUT_STRENGTH")
@@ -116,7 +120,7 @@ class EachAugmentationTest {
         List<Augmentation> still = STRONG.stream()
                 .filter(change -> change.geometric() || change instanceof Blur || change instanceof Sharpening)
                 .toList();
-        assertThat(still).hasSize(8);
+        assertThat(still).hasSize(9);
         try (Scope scope = Scope.open();
                 Generator random = Generator.seeded(2)) {
             Tensor changed = Augmentation.apply(still, Tensors.full(0.4, 3, 1, SIZE, SIZE), random);
