@@ -49,7 +49,7 @@ final class CourseCommand implements Callable<Integer> {
         List<NamedFilm> films = NamedFilm.of(files);
         Device device = machine.device();
         List<CourseFolder.Description> descriptions = new ArrayList<>();
-        try (Classifier classifier = Classifier.open(options.model, device);
+        try (Classifier classifier = options.models.open(device);
                 HealthyPrior prior = HealthyPrior.open(options.diffusion, device)) {
             CourseGenerator unwatched = new CourseGenerator(prior, classifier, settings);
             options.requirePossible(unwatched, films);

@@ -7,12 +7,13 @@ import aerate.reading.course.CourseSettings;
 import aerate.reading.course.RegionRule;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that generates treatment courses. */
 final class CourseOptions {
-    @Option(names = "--model", required = true, paramLabel = "CHECKPOINT", description = "A classifier.")
-    Path model;
+    @Mixin
+    Models models;
 
     @Option(
             names = "--diffusion",

@@ -30,8 +30,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILM", description = "JPEG or PNG files.")
     private List<Path> files;
 
-    @Option(names = "--model", required = true, paramLabel = "CHECKPOINT", description = "A classifier.")
-    private Path model;
+    @Mixin
+    private Models models;
 
     @Option(
             names = "--heatmap",
@@ -63,7 +63,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         List<NamedFilm> films = NamedFilm.of(files);
         List<Diagnosis> diagnoses = new ArrayList<>();
         List<HeatMap> maps = new ArrayList<>();
-        try (Classifier classifier = Classifier.open(model, machine.device())) {
+        try (Classifier classifier = models.open(machine.device())) {
             for (List<NamedFilm> some : NamedFilm.chunks(films, CHUNK)) {
                 List<Film> read = NamedFilm.read(some);
                 diagnoses.addAll(classifier.diagnose(read));
@@ -106,10 +106,11 @@ final class DiagnoseCommand implements Callable<Integer> {
             Diagnosis diagnosis = result.diagnosis();
             System.out.printf(
                     Locale.ROOT,
-                    "%-9s  %.4f  %s%s%n",
+                    "%-9s  %.4f  %s%s%s%n",
                     diagnosis.verdict(),
                     diagnosis.probability(),
                     diagnosis.source(),
+                    diagnosis.unlike() ? "  UNLIKE the films that the model knows: do not believe it" : "",
                     result.overlay().map(file -> "  " + file).orElse(""));
         }
         Diagnosis first = results.get(0).diagnosis();

@@ -32,8 +32,8 @@ final class EvaluateCommand implements Callable<Integer> {
     private static final ObjectMapper MAPPER = Json.MAPPER.copy().registerModule(new UndefinedAsNull());
     private static final long SEED = 1;
 
-    @Option(names = "--model", required = true, paramLabel = "CHECKPOINT", description = "A classifier.")
-    private Path model;
+    @Mixin
+    private Models models;
 
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "Films: a folder, .npz or .csv.")
     private Path data;
@@ -75,8 +75,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FilmSource source = FilmSources.open(data);
-        try (Classifier classifier = Classifier.open(model, machine.device())) {
-            Checkpoint checkpoint = Checkpoint.open(model);
+        try (Classifier classifier = models.open(machine.device())) {
+            Checkpoint checkpoint = models.first();
             TrainedOn trainedOn = TrainedOn.of(checkpoint.manifest());
             SplitChoice chosen = split != null ? split : byDefault(trainedOn, source);
             List<LabelledFilm> films = chosen.films(source, trainedOn);

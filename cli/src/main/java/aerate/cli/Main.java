@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             AugmentCommand.class,
             TrainCommand.class,
             ImportCommand.class,
+            CalibrateCommand.class,
             EvaluateCommand.class,
             DiagnoseCommand.class,
             CourseCommand.class,

@@ -50,7 +50,7 @@ final class ReadCommand implements Callable<Integer> {
         CourseSettings settings = options.settings();
         List<NamedFilm> films = NamedFilm.of(files);
         Device device = machine.device();
-        try (Classifier classifier = Classifier.open(options.model, device);
+        try (Classifier classifier = options.models.open(device);
                 HealthyPrior prior = HealthyPrior.open(options.diffusion, device)) {
             CourseGenerator unwatched = new CourseGenerator(prior, classifier, settings);
             options.requirePossible(unwatched, films);

@@ -9,18 +9,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A model on disk: a folder of {@code weights.safetensors}, {@code checkpoint.json} (the {@link Manifest}), {@code card.md}
- * for people, and {@code SHA256SUMS} over the first two, which {@code sha256sum -c} checks as loading does.
+ * A model on disk: a folder of {@code weights.safetensors}, {@code checkpoint.json} (the {@link Manifest}), where it has one
+ * {@code familiarity.safetensors}, {@code card.md} for people, and {@code SHA256SUMS} over all but the card, which
+ * {@code sha256sum -c} checks as loading does.
  */
 public final class Checkpoint {
     private static final String WEIGHTS = "weights.safetensors";
     private static final String MANIFEST = "checkpoint.json";
+    private static final String FAMILIARITY = "familiarity.safetensors";
     private static final String CARD = "card.md";
 
     private final Path folder;
@@ -63,11 +68,23 @@ public final class Checkpoint {
      * @param card Markdown for people
      */
     public static void save(Path folder, Manifest manifest, Map<String, Tensor> state, String card) throws IOException {
+        save(folder, manifest, state, Optional.empty(), card);
+    }
+
+    /** As the other {@code save}, with what tells films that the network should not judge. */
+    public static void save(
+            Path folder, Manifest manifest, Map<String, Tensor> state, Optional<Familiarity> familiarity, String card)
+            throws IOException {
         AtomicFolder.write(folder, fresh -> {
+            List<String> files = new ArrayList<>(List.of(WEIGHTS, MANIFEST));
             Safetensors.write(fresh.resolve(WEIGHTS), state);
             Files.writeString(fresh.resolve(MANIFEST), Json.MAPPER.writeValueAsString(manifest) + "\n");
+            if (familiarity.isPresent()) {
+                Safetensors.write(fresh.resolve(FAMILIARITY), familiarity.get().state());
+                files.add(FAMILIARITY);
+            }
             Files.writeString(fresh.resolve(CARD), card);
-            Checksums.write(fresh, WEIGHTS, MANIFEST);
+            Checksums.write(fresh, files);
         });
     }
 
@@ -77,6 +94,12 @@ public final class Checkpoint {
 
     public Manifest manifest() {
         return manifest;
+    }
+
+    /** The page for people, Markdown; empty if somebody took it away. */
+    public String card() throws IOException {
+        Path card = folder.resolve(CARD);
+        return Files.exists(card) ? Files.readString(card) : "";
     }
 
     /** SHA-256 of the weights: which model spoke, in every result. */
@@ -112,6 +135,30 @@ public final class Checkpoint {
                     folder + ": a classifier is wanted, but this is a checkpoint of " + manifest.architecture());
         }
         return (Network) network(device);
+    }
+
+    /**
+     * What tells films that the network should not judge, where the checkpoint has it; the caller closes it.
+     *
+     * @throws IOException if it is not what it should be
+     */
+    public Optional<Familiarity> familiarity(Device device) throws IOException {
+        Path file = folder.resolve(FAMILIARITY);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (Scope scope = Scope.open()) {
+            Map<String, Tensor> saved = Safetensors.read(file);
+            if (!saved.keySet().equals(Set.of("known", "distances"))) {
+                throw new IOException(file + ": it must hold known and distances, held " + saved.keySet());
+            }
+            Familiarity familiarity = Familiarity.ofSaved(
+                    saved.get("known").copy(), saved.get("distances").copy());
+            familiarity.to(device);
+            return Optional.of(familiarity);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
     }
 
     /** Fills a network that exists already, as {@link #network} does. */

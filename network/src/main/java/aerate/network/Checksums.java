@@ -8,8 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The file {@code SHA256SUMS} of a folder, in the format of {@code sha256sum}. */
 final class Checksums {
@@ -17,7 +19,7 @@ final class Checksums {
 
     private Checksums() {}
 
-    static void write(Path folder, String... files) throws IOException {
+    static void write(Path folder, List<String> files) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (String file : files) {
             lines.append(sha256(folder.resolve(file))).append("  ").append(file).append('\n');
@@ -25,7 +27,8 @@ final class Checksums {
         Files.writeString(folder.resolve(FILE), lines);
     }
 
-    static void verify(Path folder, Set<String> files) throws IOException {
+    /** Checks every file that the list names, and that it names those that must be there. */
+    static void verify(Path folder, Set<String> required) throws IOException {
         Map<String, String> sums = new HashMap<>();
         for (String line : Files.readAllLines(folder.resolve(FILE))) {
             String[] parts = line.split(" [ *]", 2);
@@ -33,6 +36,8 @@ final class Checksums {
                 sums.put(parts[1], parts[0]);
             }
         }
+        Set<String> files = new TreeSet<>(required);
+        files.addAll(sums.keySet());
         for (String file : files) {
             String actual = sha256(folder.resolve(file));
             if (!actual.equals(sums.get(file))) {

@@ -44,6 +44,15 @@ public record Manifest(
         provenance = Map.copyOf(Objects.requireNonNull(provenance, "provenance is missing"));
     }
 
+    /** The same, calibrated anew. */
+    public Manifest calibrated(
+            Optional<Calibration> otherCalibration,
+            Optional<OperatingPoint> otherPoint,
+            Map<String, Object> otherProvenance) {
+        return new Manifest(
+                format, name, architecture, input, classes, otherCalibration, otherPoint, noise, otherProvenance);
+    }
+
     /**
      * Temperature scaling (Guo et al. 2017): logits are divided by it before softmax.
      *

@@ -12,6 +12,7 @@ import aerate.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -210,7 +211,7 @@ class CheckpointTest {
         String after = change.apply(before);
         assertThat(after).isNotEqualTo(before);
         Files.writeString(saved.resolve("checkpoint.json"), after);
-        Checksums.write(saved, "weights.safetensors", "checkpoint.json");
+        Checksums.write(saved, List.of("weights.safetensors", "checkpoint.json"));
     }
 
     private void assertRefused(String... words) {

@@ -1,6 +1,7 @@
 package aerate.training;
 
 import aerate.diffusion.ForwardProcess;
+import aerate.network.Familiarity;
 import aerate.network.Manifest;
 import aerate.network.UNet;
 import aerate.tensor.Functions;
@@ -61,5 +62,11 @@ final class DenoisingObjective implements Objective {
         }
         double loss = Objective.requireFinite(sum / films.count(), "on the validation films");
         return new Score(-loss, Map.of("loss", loss), Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public Optional<Familiarity> familiarity(
+            ParameterTree network, FilmCache training, FilmCache validation, Inputs inputs) {
+        return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package aerate.training;
 
 import aerate.film.Label;
 import aerate.film.LabelledFilm;
+import aerate.network.Familiarity;
 import aerate.network.Manifest;
 import aerate.network.Network;
 import aerate.network.TrainingScores;
@@ -14,19 +15,19 @@ import aerate.tensor.Scope;
 import aerate.tensor.Tensor;
 import aerate.tensor.Tensors;
 import aerate.tensor.layer.ParameterTree;
-import aerate.training.calibration.TemperatureScaling;
-import aerate.training.calibration.Youden;
+import aerate.training.calibration.Calibrated;
 import aerate.training.metrics.Evaluation;
-import aerate.training.metrics.Prediction;
 import aerate.training.recipe.Task;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Telling normal films from those with pneumonia, by cross-entropy. */
 final class DiagnosisObjective implements Objective {
+    private static final int KNOWN =
+            1024; // films that others are compared with: as good as all, at a fifth of the size
     private static final double AUXILIARY_SHARE = 0.4; // as torchvision's own training of Inception-v3
 
     private final Task.Diagnosis task;
@@ -86,17 +87,11 @@ final class DiagnosisObjective implements Objective {
         return score(films, margins);
     }
 
-    private static Score score(FilmCache films, double... margins) {
-        boolean[] sick = new boolean[margins.length];
-        for (int i = 0; i < sick.length; i++) {
-            sick[i] = films.film(i).label() == Label.PNEUMONIA;
-        }
-        TemperatureScaling scaling = TemperatureScaling.fit(margins, sick);
-        double loss = Objective.requireFinite(scaling.crossEntropy(margins, sick), "on the validation films");
-        double[] probabilities =
-                Arrays.stream(margins).map(scaling::probability).toArray();
-        double threshold = Youden.threshold(probabilities, sick);
-        Evaluation evaluation = Evaluation.of(predictions(films, probabilities), threshold, 0);
+    private Score score(FilmCache films, double... margins) {
+        Objective.requireFinite(Arrays.stream(margins).sum(), "on the validation films");
+        Calibrated calibrated = Calibrated.of(margins, films.films(), task.sensitivity());
+        double loss = calibrated.loss();
+        Evaluation evaluation = calibrated.evaluation();
         return new Score(
                 -loss,
                 Map.of(
@@ -105,17 +100,34 @@ final class DiagnosisObjective implements Objective {
                         "sensitivity", evaluation.sensitivity().value(),
                         "specificity", evaluation.specificity().value(),
                         "auroc", evaluation.auroc().value()),
-                Optional.of(new Manifest.Calibration(scaling.temperature())),
-                Optional.of(new Manifest.OperatingPoint(
-                        threshold, "greatest sensitivity + specificity on " + sick.length + " validation films")));
+                Optional.of(new Manifest.Calibration(calibrated.scaling().temperature())),
+                Optional.of(calibrated.operatingPoint()));
     }
 
-    private static List<Prediction> predictions(FilmCache films, double[] probabilities) {
-        return IntStream.range(0, probabilities.length)
-                .mapToObj(i -> {
-                    LabelledFilm film = films.film(i);
-                    return new Prediction(film.name(), film.patient(), film.label(), film.subtype(), probabilities[i]);
-                })
-                .toList();
+    @Override
+    public Optional<Familiarity> familiarity(
+            ParameterTree network, FilmCache training, FilmCache validation, Inputs inputs) {
+        FilmCache known = training.some(KNOWN);
+        if (known.count() < Familiarity.NEIGHBOURS) {
+            return Optional.empty();
+        }
+        try (Scope scope = Scope.open()) {
+            return Optional.of(Familiarity.of(
+                    embeddings((Network) network, known, inputs), embeddings((Network) network, validation, inputs)));
+        }
+    }
+
+    /** What a network sees in films: {@code N x K}, of unit length. */
+    static Tensor embeddings(Network network, FilmCache films, Inputs inputs) {
+        List<Tensor> embeddings = new ArrayList<>();
+        for (int[] indices : films.batches()) {
+            try (Scope scope = Scope.open();
+                    Gradients off = Gradients.off();
+                    Precision precision = inputs.precision()) {
+                Tensor features = network.features(inputs.of(films.values(indices)));
+                embeddings.add(scope.keep(network.embedding(features)));
+            }
+        }
+        return Tensors.concatenate(0, embeddings.toArray(Tensor[]::new));
     }
 }

@@ -52,8 +52,20 @@ final class FilmCache {
         return films.size();
     }
 
-    LabelledFilm film(int index) {
-        return films.get(index);
+    List<LabelledFilm> films() {
+        return films;
+    }
+
+    /** At most {@code count} of them, evenly spread over their order. */
+    FilmCache some(int count) {
+        int kept = Math.min(count, count());
+        int[] indices = IntStream.range(0, kept)
+                .map(i -> (int) ((long) i * count() / kept))
+                .toArray();
+        return new FilmCache(
+                IntStream.of(indices).mapToObj(films::get).toList(),
+                size,
+                IntStream.of(indices).mapToObj(i -> pixels[i]).toArray(byte[][]::new));
     }
 
     /** The indices of all films, in order, in batches to validate by. */

@@ -21,8 +21,16 @@ record Inputs(InputTransform transform, int channels, Device device, boolean cha
     static Inputs on(Device device, Recipe recipe) {
         boolean bfloat16 = recipe.precision() == PrecisionChoice.BFLOAT16
                 || (recipe.precision() == PrecisionChoice.AUTO && Libtorch.prefersBfloat16(device));
-        Architecture network = recipe.network();
-        return new Inputs(recipe.input(), network.channels(), device, network.channelsLast(), bfloat16);
+        return of(device, recipe.input(), recipe.network(), bfloat16);
+    }
+
+    /** Of a network that is not trained any more, in the precision that suits the device. */
+    static Inputs on(Device device, InputTransform transform, Architecture network) {
+        return of(device, transform, network, Libtorch.prefersBfloat16(device));
+    }
+
+    private static Inputs of(Device device, InputTransform transform, Architecture network, boolean bfloat16) {
+        return new Inputs(transform, network.channels(), device, network.channelsLast(), bfloat16);
     }
 
     /** A batch of brightnesses in [0, 1], {@code N x 1 x H x W}, as the network's input. */

@@ -1,6 +1,7 @@
 package aerate.training;
 
 import aerate.film.LabelledFilm;
+import aerate.network.Familiarity;
 import aerate.network.Manifest;
 import aerate.tensor.Generator;
 import aerate.tensor.Tensor;
@@ -39,6 +40,14 @@ interface Objective {
      * @throws IllegalStateException if its loss on them is not finite
      */
     Score validate(ParameterTree network, FilmCache films, Inputs inputs);
+
+    /**
+     * What tells films that the network should not judge; nothing if the task has no use for it.
+     *
+     * @param training films that the network learns from
+     * @param validation films that it does not
+     */
+    Optional<Familiarity> familiarity(ParameterTree network, FilmCache training, FilmCache validation, Inputs inputs);
 
     /**
      * The loss itself, as long as training has not diverged.

@@ -2,6 +2,7 @@ package aerate.training;
 
 import aerate.film.Split;
 import aerate.network.Checkpoint;
+import aerate.network.Familiarity;
 import aerate.network.Manifest;
 import aerate.tensor.Generator;
 import aerate.tensor.Libtorch;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** The one training loop: stages of epochs of steps. */
@@ -87,7 +89,7 @@ final class TrainingLoop {
             long epochStarted = System.nanoTime();
             double stepSeconds = epoch(training);
             if (!stopping.getAsBoolean()) {
-                validate(stage, validation, epochStarted, stepSeconds);
+                validate(stage, training, validation, epochStarted, stepSeconds);
             }
         }
     }
@@ -130,9 +132,10 @@ final class TrainingLoop {
         }
     }
 
-    private void validate(Stage stage, FilmCache films, long epochStarted, double stepSeconds) throws IOException {
+    private void validate(Stage stage, FilmCache training, FilmCache validation, long epochStarted, double stepSeconds)
+            throws IOException {
         learner.judged().training(false);
-        Score score = run.objective().validate(learner.judged(), films, run.inputs());
+        Score score = run.objective().validate(learner.judged(), validation, run.inputs());
         boolean best = score.value() > progress.best();
         double loss = progress.lossSum() / run.stepsPerEpoch();
         progress = progress.epochDone(score.value());
@@ -148,20 +151,28 @@ final class TrainingLoop {
                 (System.nanoTime() - epochStarted) * NANO,
                 stepSeconds);
         if (best) {
-            writeCheckpoint(stage, score);
+            writeCheckpoint(stage, score, training, validation);
         }
         progress = progress.logged(log.append(report));
         listeners.forEach(listener -> listener.epochDone(report));
         saveIfDue();
     }
 
-    private void writeCheckpoint(Stage stage, Score score) throws IOException {
+    private void writeCheckpoint(Stage stage, Score score, FilmCache training, FilmCache validation)
+            throws IOException {
         Manifest manifest = run.manifest(stage, score, timed());
-        Checkpoint.save(
-                run.folder().checkpoint(),
-                manifest,
-                learner.judged().state(),
-                ModelCard.of(manifest, score, run.data()));
+        Optional<Familiarity> familiarity =
+                run.objective().familiarity(learner.judged(), training, validation, run.inputs());
+        try {
+            Checkpoint.save(
+                    run.folder().checkpoint(),
+                    manifest,
+                    learner.judged().state(),
+                    familiarity,
+                    ModelCard.of(manifest, score, run.data()));
+        } finally {
+            familiarity.ifPresent(Familiarity::close);
+        }
         listeners.forEach(listener -> listener.checkpointWritten(run.folder().checkpoint()));
     }
 

@@ -17,6 +17,7 @@ import aerate.tensor.Tensor;
 import aerate.tensor.Tensors;
 import aerate.training.recipe.Task;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,8 @@ class DiagnosisObjectiveTest {
     @ParameterizedTest
     @CsvSource({"false, 0", "true, 0", "false, 0.2", "true, 0.2"})
     void loss_isTheWeightedCrossEntropy(boolean balanced, double smoothing) {
-        Objective objective = new DiagnosisObjective(new Task.Diagnosis(smoothing, balanced), FILMS.films());
+        Objective objective =
+                new DiagnosisObjective(new Task.Diagnosis(smoothing, balanced, Optional.empty()), FILMS.films());
         double[] weights = balanced
                 ? new double[] {(NORMAL + SICK) / (2.0 * NORMAL), (NORMAL + SICK) / (2.0 * SICK)}
                 : new double[] {1, 1};
@@ -58,7 +60,7 @@ class DiagnosisObjectiveTest {
 
     @Test
     void loss_ofInception_hasFourTenthsOfItsAuxiliaryHeads() {
-        Objective objective = new DiagnosisObjective(new Task.Diagnosis(0, false), FILMS.films());
+        Objective objective = new DiagnosisObjective(new Task.Diagnosis(0, false, Optional.empty()), FILMS.films());
         try (Scope scope = Scope.open();
                 Generator random = Generator.seeded(5);
                 Network network = Inception.v3(1, 0, 2, 0)) {
@@ -78,13 +80,13 @@ class DiagnosisObjectiveTest {
 
     @Test
     void classes_areTheLabelsInTheOrderOfTheScores() {
-        assertThat(new DiagnosisObjective(new Task.Diagnosis(0, true), FILMS.films()).classes())
+        assertThat(new DiagnosisObjective(new Task.Diagnosis(0, true, Optional.empty()), FILMS.films()).classes())
                 .containsExactly("NORMAL", "PNEUMONIA");
     }
 
     @Test
     void networkThatGivesNoNumbers_isNotJudged() throws Exception {
-        Objective objective = new DiagnosisObjective(new Task.Diagnosis(0, true), FILMS.films());
+        Objective objective = new DiagnosisObjective(new Task.Diagnosis(0, true, Optional.empty()), FILMS.films());
         FilmCache cache = FilmCache.of(FILMS, FILMS.films(), 16);
         Inputs inputs = Inputs.on(Device.CPU, ToyRecipes.diagnosis(Map.of()));
         try (Scope scope = Scope.open();

@@ -2,8 +2,13 @@ package aerate.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import aerate.network.Checkpoint;
+import aerate.network.Safetensors;
+import aerate.tensor.Device;
+import aerate.tensor.Scope;
+import aerate.tensor.Tensor;
 import aerate.training.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +42,25 @@ class StartTest {
         Runs.trainer(recipe).train(FILMS, folder.resolve("second"));
         assertThat(Runs.checkpointWeights(folder.resolve("second")))
                 .isEqualTo(Runs.checkpointWeights(folder.resolve("first")));
+    }
+
+    /** A model soup: one third twice, one third once. */
+    @Test
+    void severalStarts_areTheirMean() throws IOException {
+        Path other = Runs.trainer(ToyRecipes.denoising(Map.of("seed", "8"))).train(FILMS, folder.resolve("other"));
+        Recipe recipe = ToyRecipes.denoising(Map.of("start", "[%s, %s, %s]".formatted(start, other, start)));
+        try (Scope scope = Scope.open();
+                Learner learner = new Learner(recipe, Device.CPU)) {
+            Map<String, Tensor> one = Safetensors.read(start.resolve("weights.safetensors"));
+            Map<String, Tensor> two = Safetensors.read(other.resolve("weights.safetensors"));
+            learner.network().state().forEach((name, tensor) -> {
+                float[] expected = one.get(name)
+                        .times(2.0 / 3)
+                        .plus(two.get(name).times(1.0 / 3))
+                        .floats();
+                assertThat(tensor.detach().floats()).as(name).containsExactly(expected, within(1e-6f));
+            });
+        }
     }
 
     @Test

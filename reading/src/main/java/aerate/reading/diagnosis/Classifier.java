@@ -1,79 +1,99 @@
 package aerate.reading.diagnosis;
 
 import aerate.film.Film;
-import aerate.film.Label;
-import aerate.network.Architecture;
-import aerate.network.Checkpoint;
 import aerate.network.InputTransform;
 import aerate.network.Manifest;
 import aerate.network.Network;
 import aerate.tensor.Device;
 import aerate.tensor.Gradients;
-import aerate.tensor.Libtorch;
-import aerate.tensor.Precision;
 import aerate.tensor.Scope;
 import aerate.tensor.Tensor;
 import aerate.tensor.Tensors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
-/** A trained network that tells pneumonia from normal, with all that its checkpoint says of its use. */
+/**
+ * A trained network that tells pneumonia from normal, or several of one kind of input that do so together (a deep ensemble,
+ * Lakshminarayanan et al. 2017), with all that their checkpoints say of their use.
+ */
 public final class Classifier implements AutoCloseable {
     private static final int BATCH = 16;
 
-    private final Network network;
-    private final InputTransform input;
-    private final int channels;
-    private final Judgement judgement;
-    private final Device device;
+    private final List<Member> members;
+    private final Panel panel;
+    private final Views views;
 
-    private Classifier(Network network, InputTransform input, int channels, Judgement judgement, Device device) {
-        this.network = network;
-        this.input = input;
-        this.channels = channels;
-        this.judgement = judgement;
-        this.device = device;
+    private Classifier(List<Member> members, Views views) {
+        this.members = members;
+        this.panel = Panel.of(members.stream().map(Member::judgement).toList());
+        this.views = views;
+    }
+
+    /** As the other {@code open}, of one checkpoint, which sees each film once. */
+    public static Classifier open(Path folder, Device device) throws IOException {
+        return open(List.of(folder), Views.ONE, device);
     }
 
     /**
-     * Loads a classifier's checkpoint.
+     * Loads classifiers' checkpoints.
      *
+     * @param views how often each network sees a film
      * @throws IOException naming what is missing, damaged or of another kind
+     * @throws IllegalArgumentException if there is none, or they want their films prepared in different ways
      */
-    public static Classifier open(Path folder, Device device) throws IOException {
-        Checkpoint checkpoint = Checkpoint.open(folder);
-        Manifest manifest = checkpoint.manifest();
-        List<String> classes = Arrays.stream(Label.values()).map(Label::name).toList();
-        if (manifest.architecture() instanceof Architecture.Classifier
-                && !manifest.classes().equals(classes)) {
-            throw new IOException(folder + ": its classes must be " + classes + ", were " + manifest.classes());
+    public static Classifier open(List<Path> folders, Views views, Device device) throws IOException {
+        if (folders.isEmpty()) {
+            throw new IllegalArgumentException("a classifier must have at least one checkpoint, had none");
         }
-        try (Scope scope = Scope.open()) {
-            Network network = checkpoint.classifier(device);
-            network.channelsLast();
-            int channels = manifest.architecture().channels();
-            Judgement judgement = Judgement.of(manifest, checkpoint.weightsHash());
-            return new Classifier(network, manifest.input(), channels, judgement, device);
+        List<Member> members = new ArrayList<>();
+        try {
+            for (Path folder : folders) {
+                members.add(Member.open(folder, device));
+                requireSameInput(members, folders);
+            }
+            return new Classifier(members, views);
+        } catch (IOException | RuntimeException e) {
+            members.forEach(Member::close);
+            throw e;
+        }
+    }
+
+    private static void requireSameInput(List<Member> members, List<Path> folders) {
+        int last = members.size() - 1;
+        Member first = members.get(0);
+        Member other = members.get(last);
+        if (!first.input().equals(other.input()) || first.channels() != other.channels()) {
+            throw new IllegalArgumentException(
+                    "networks that judge together must have the same input: %s wants %s and %d channels, %s %s and %d"
+                            .formatted(
+                                    folders.get(0),
+                                    first.input(),
+                                    first.channels(),
+                                    folders.get(last),
+                                    other.input(),
+                                    other.channels()));
         }
     }
 
     /** What reports call the model. */
     public String model() {
-        return judgement.model();
+        return panel.model();
     }
 
     /** From which probability a film is called sick, and how that was chosen. */
     public Manifest.OperatingPoint operatingPoint() {
-        return judgement.operatingPoint();
+        return panel.operatingPoint();
     }
 
-    /** The network, for explainers; it stays this classifier's. */
+    /** The network, of several the first, for explainers; it stays this classifier's. */
     public Network network() {
-        return network;
+        return members.get(0).network();
     }
 
     /** As {@link #diagnose(List)}, of one film. */
@@ -87,16 +107,27 @@ public final class Classifier implements AutoCloseable {
      * @throws ArithmeticException if the network gives a score that is no finite number, naming film and model
      */
     public List<Diagnosis> diagnose(List<Film> films) {
-        List<float[]> logits = inBatches(films, batch -> {
-            try (Precision precision = Precision.of(device, Libtorch.prefersBfloat16(device))) {
-                return rows(network.forward(batch));
-            }
+        List<List<Member.Opinion>> opinions = inBatches(films, batch -> {
+            List<List<Member.Opinion>> ofMembers = members.stream()
+                    .map(member -> member.opinions(batch, views))
+                    .toList();
+            return IntStream.range(0, (int) batch.size(0))
+                    .mapToObj(film ->
+                            ofMembers.stream().map(opinion -> opinion.get(film)).toList())
+                    .toList();
         });
-        List<Diagnosis> diagnoses = new ArrayList<>();
-        for (int i = 0; i < films.size(); i++) {
-            diagnoses.add(judgement.of(films.get(i).info().source(), logits.get(i)));
-        }
-        return diagnoses;
+        return IntStream.range(0, films.size())
+                .mapToObj(i -> diagnosis(films.get(i), opinions.get(i)))
+                .toList();
+    }
+
+    /** The film is as unlike as the member that knows it least finds it. */
+    private Diagnosis diagnosis(Film film, List<Member.Opinion> opinions) {
+        Optional<Typicality> least = opinions.stream()
+                .flatMap(opinion -> opinion.typicality().stream())
+                .min(Comparator.comparingDouble(Typicality::share));
+        List<float[]> logits = opinions.stream().map(Member.Opinion::logits).toList();
+        return panel.of(film.info().source(), logits, least);
     }
 
     /**
@@ -119,27 +150,19 @@ public final class Classifier implements AutoCloseable {
 
     @Override
     public void close() {
-        network.close();
+        members.forEach(Member::close);
     }
 
     private Tensor batch(List<Film> films) {
+        Member first = members.get(0);
+        InputTransform input = first.input();
         int size = input.size();
         byte[] grey = new byte[films.size() * size * size];
         for (int i = 0; i < films.size(); i++) {
             byte[] film = films.get(i).resized(size, size).bytes();
             System.arraycopy(film, 0, grey, i * film.length, film.length);
         }
-        Tensor bytes = Tensors.of(grey, films.size(), size, size).to(device);
-        return input.batch(bytes, channels).channelsLast(); // N x channels x size x size
-    }
-
-    private static List<float[]> rows(Tensor scores) {
-        float[] all = scores.floats();
-        int classes = (int) scores.size(1);
-        List<float[]> rows = new ArrayList<>();
-        for (int from = 0; from < all.length; from += classes) {
-            rows.add(Arrays.copyOfRange(all, from, from + classes));
-        }
-        return rows;
+        Tensor bytes = Tensors.of(grey, films.size(), size, size).to(first.device());
+        return input.batch(bytes, first.channels()).channelsLast(); // N x channels x size x size
     }
 }

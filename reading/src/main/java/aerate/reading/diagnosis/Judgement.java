@@ -1,12 +1,11 @@
 package aerate.reading.diagnosis;
 
-import aerate.film.Label;
 import aerate.network.Manifest;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How the scores of one model become a diagnosis: softmax of the logits over the temperature, then the threshold.
+ * How the scores of one model are read: over which temperature, and from which probability as pneumonia.
  *
  * @param temperature above 0
  */
@@ -25,12 +24,12 @@ record Judgement(String model, String weightsHash, double temperature, Manifest.
     }
 
     /**
-     * The diagnosis that follows from a film's scores.
+     * A film's scores as numbers that can be calculated with.
      *
-     * @param logits by {@link Label#index()}
+     * @param logits by {@link aerate.film.Label#index()}
      * @throws ArithmeticException if a score is no finite number
      */
-    Diagnosis of(String source, float[] logits) {
+    List<Double> finite(String source, float[] logits) {
         List<Double> scores = IntStream.range(0, logits.length)
                 .mapToObj(i -> (double) logits[i])
                 .toList();
@@ -38,17 +37,6 @@ record Judgement(String model, String weightsHash, double temperature, Manifest.
             throw new ArithmeticException(
                     "the scores of " + source + " by " + model + " must be finite numbers, were " + scores);
         }
-        double probability = probability(scores);
-        Label verdict = probability >= operatingPoint.threshold() ? Label.PNEUMONIA : Label.NORMAL;
-        return new Diagnosis(source, probability, scores, verdict, operatingPoint, model, weightsHash);
-    }
-
-    private double probability(List<Double> logits) {
-        double pneumonia = logits.get(Label.PNEUMONIA.index());
-        // Of differences, so that no exponential overflows where it matters: e^∞ gives probability 0, as it should.
-        return 1
-                / logits.stream()
-                        .mapToDouble(logit -> Math.exp((logit - pneumonia) / temperature))
-                        .sum();
+        return scores;
     }
 }

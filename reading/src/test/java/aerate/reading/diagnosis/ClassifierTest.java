@@ -9,12 +9,15 @@ import aerate.film.FilmInfo;
 import aerate.film.Label;
 import aerate.network.Architecture;
 import aerate.network.Checkpoint;
+import aerate.network.Familiarity;
 import aerate.network.InputTransform;
 import aerate.network.Manifest;
 import aerate.network.UNet;
 import aerate.reading.TinyModels;
 import aerate.tensor.Device;
 import aerate.tensor.Libtorch;
+import aerate.tensor.Scope;
+import aerate.tensor.Tensor;
 import aerate.tensor.Tensors;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassifierTest {
     private static final double ROUNDING = 2e-2; // of a logit in bfloat16
@@ -153,6 +157,98 @@ class ClassifierTest {
         assertThatThrownBy(() -> Classifier.open(saved, Device.CPU))
                 .isInstanceOf(IOException.class)
                 .hasMessageContainingAll("classifier is wanted", "checkpoint of");
+    }
+
+    @Test
+    void checkpointsOfOtherInputs_doNotJudgeTogether() throws IOException {
+        Path small = TinyModels.classifier(folder.resolve("c"), 0, Optional.empty());
+        Manifest larger = new Manifest(
+                Manifest.FORMAT,
+                "larger",
+                new Architecture.DenseNetSmall(1, 0, 2),
+                new InputTransform(48, 0.5, 0.25),
+                List.of("NORMAL", "PNEUMONIA"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+        Path other = TinyModels.save(folder.resolve("d"), larger, network -> {});
+        assertThatThrownBy(() -> Classifier.open(List.of(small, other), Views.ONE, Device.CPU))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("must have the same input", "size=32", "size=48");
+    }
+
+    @Test
+    void sameModelTwice_saysWhatItSaysOnce() throws IOException {
+        Path saved = TinyModels.classifier(folder.resolve("c"), 8, Optional.empty());
+        Film film = TinyModels.film(30, 30, 8, 5);
+        try (Classifier one = Classifier.open(saved, Device.CPU);
+                Classifier two = Classifier.open(List.of(saved, saved), Views.ONE, Device.CPU)) {
+            assertThat(two.diagnose(film).probability())
+                    .isCloseTo(one.diagnose(film).probability(), within(1e-9));
+        }
+    }
+
+    /** Seen mirrored too, a film and its mirror image are the same. */
+    @Test
+    void twoViews_doNotTellLeftFromRight() throws IOException {
+        Path saved = TinyModels.classifier(folder.resolve("c"), 8, Optional.empty());
+        Film film = TinyModels.film(32, 32, 8, 5);
+        short[] mirrored = new short[32 * 32];
+        byte[] bytes = film.bytes();
+        for (int i = 0; i < mirrored.length; i++) {
+            mirrored[i] = (short) (bytes[i / 32 * 32 + 31 - i % 32] & 0xff);
+        }
+        Film mirror = Film.of(32, 32, 8, mirrored, FilmInfo.of("mirror"));
+        try (Classifier once = Classifier.open(saved, Device.CPU);
+                Classifier twice = Classifier.open(List.of(saved), new Views(2), Device.CPU);
+                Classifier six = Classifier.open(List.of(saved), new Views(6), Device.CPU)) {
+            double apart = once.diagnose(film).logits().get(1)
+                    - once.diagnose(mirror).logits().get(1);
+            double together = twice.diagnose(film).logits().get(1)
+                    - twice.diagnose(mirror).logits().get(1);
+            assertThat(Math.abs(apart)).isGreaterThan(10 * Math.abs(together));
+            assertThat(six.diagnose(film).logits().get(1))
+                    .isCloseTo(six.diagnose(mirror).logits().get(1), within(ROUNDING));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 7})
+    void otherNumbersOfViews_areRefused(int count) {
+        assertThatThrownBy(() -> new Views(count)).hasMessage("views must be 1, 2 or 6, were " + count);
+    }
+
+    /** Known and held-out films of one single direction: no film of the network's lies there. */
+    @Test
+    void checkpointThatKnowsOtherFilms_findsEveryFilmUnlike() throws IOException {
+        Film film = TinyModels.film(32, 32, 8, 5);
+        Path plain = TinyModels.classifier(folder.resolve("c"), 8, Optional.empty());
+        Path knowing = folder.resolve("knowing");
+        try (Scope scope = Scope.open();
+                Classifier classifier = Classifier.open(plain, Device.CPU)) {
+            assertThat(classifier.diagnose(film).typicality()).isEmpty();
+            long width = classifier
+                    .inBatches(
+                            List.of(film),
+                            batch ->
+                                    List.of(classifier.network().features(batch).size(1)))
+                    .get(0);
+            Tensor one = Tensors.zeros(1, width);
+            one.narrow(1, 0, 1).assign(Tensors.full(1, 1, 1));
+            try (Familiarity familiarity =
+                    Familiarity.of(one.plus(Tensors.zeros(10, 1)), one.plus(Tensors.zeros(150, 1)))) {
+                Manifest manifest = Checkpoint.open(plain).manifest();
+                var state = classifier.network().state();
+                Checkpoint.save(knowing, manifest, state, Optional.of(familiarity), "");
+            }
+        }
+        try (Classifier classifier = Classifier.open(knowing, Device.CPU)) {
+            Diagnosis diagnosis = classifier.diagnose(film);
+            assertThat(diagnosis.unlike()).isTrue();
+            assertThat(diagnosis.typicality().orElseThrow().share()).isCloseTo(1.0 / 151, within(1e-12));
+            assertThat(diagnosis.typicality().orElseThrow().distance()).isGreaterThan(0.1);
+        }
     }
 
     @Test

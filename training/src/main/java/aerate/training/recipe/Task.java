@@ -3,10 +3,12 @@ package aerate.training.recipe;
 import aerate.diffusion.NoiseSchedule;
 import aerate.film.Label;
 import aerate.network.Architecture;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a network learns. */
@@ -31,12 +33,26 @@ public sealed interface Task {
      *
      * @param labelSmoothing share of each label spread over all classes, in [0, 1)
      * @param balanced whether classes weigh the same, however many films each has
+     * @param wanted sensitivity that the operating point is to keep, in (0, 1); {@value #SENSITIVITY} where it is absent
      */
-    record Diagnosis(double labelSmoothing, boolean balanced) implements Task {
+    record Diagnosis(
+            double labelSmoothing,
+            boolean balanced,
+            @JsonProperty("sensitivity") Optional<Double> wanted) implements Task {
+        private static final double SENSITIVITY = 0.975;
+
         public Diagnosis {
+            if (!(wanted.orElse(SENSITIVITY) > 0 && wanted.orElse(SENSITIVITY) < 1)) {
+                throw new IllegalArgumentException("sensitivity must be in (0, 1), was " + wanted.orElse(SENSITIVITY));
+            }
             if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
                 throw new IllegalArgumentException("labelSmoothing must be in [0, 1), was " + labelSmoothing);
             }
+        }
+
+        /** The sensitivity that the operating point is to keep. */
+        public double sensitivity() {
+            return wanted.orElse(SENSITIVITY);
         }
 
         @Override

@@ -60,7 +60,7 @@ class RecipesTest {
     void everyKey_isRead() {
         Recipe recipe = parse(DIAGNOSIS, Map.of());
         assertThat(recipe.name()).isEqualTo("small");
-        assertThat(recipe.task()).isEqualTo(new Task.Diagnosis(0.1, true));
+        assertThat(recipe.task()).isEqualTo(new Task.Diagnosis(0.1, true, Optional.empty()));
         assertThat(recipe.stages()).containsExactly(new Stage(32, 1), new Stage(64, 3));
         assertThat(recipe.batch()).isEqualTo(16);
         assertThat(recipe.optimizer()).isEqualTo(new OptimizerChoice(OptimizerChoice.Name.NAG, 0.1, 0.9, 0));

@@ -1,0 +1,104 @@
+package aerate.reading.diagnosis;
+
+import aerate.film.Label;
+import aerate.network.Architecture;
+import aerate.network.Checkpoint;
+import aerate.network.Familiarity;
+import aerate.network.InputTransform;
+import aerate.network.Manifest;
+import aerate.network.Network;
+import aerate.tensor.Device;
+import aerate.tensor.Libtorch;
+import aerate.tensor.Precision;
+import aerate.tensor.Scope;
+import aerate.tensor.Tensor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One network of a classifier.
+ *
+ * @param input how films become its input
+ * @param channels of its input
+ * @param judgement how its scores are read
+ * @param familiarity with films, where the checkpoint tells
+ */
+record Member(
+        Network network,
+        InputTransform input,
+        int channels,
+        Judgement judgement,
+        Optional<Familiarity> familiarity,
+        Device device)
+        implements AutoCloseable {
+    /**
+     * Loads a checkpoint.
+     *
+     * @throws IOException naming what is missing, damaged or of another kind
+     */
+    static Member open(Path folder, Device device) throws IOException {
+        Checkpoint checkpoint = Checkpoint.open(folder);
+        Manifest manifest = checkpoint.manifest();
+        List<String> classes = Arrays.stream(Label.values()).map(Label::name).toList();
+        if (manifest.architecture() instanceof Architecture.Classifier
+                && !manifest.classes().equals(classes)) {
+            throw new IOException(folder + ": its classes must be " + classes + ", were " + manifest.classes());
+        }
+        try (Scope scope = Scope.open()) {
+            Network network = checkpoint.classifier(device);
+            network.channelsLast();
+            return new Member(
+                    network,
+                    manifest.input(),
+                    manifest.architecture().channels(),
+                    Judgement.of(manifest, checkpoint.weightsHash()),
+                    checkpoint.familiarity(device),
+                    device);
+        }
+    }
+
+    /**
+     * What one network says of one film.
+     *
+     * @param logits by {@link Label#index()}, the mean of the views
+     * @param typicality of the film as it is, where the checkpoint tells
+     */
+    record Opinion(float[] logits, Optional<Typicality> typicality) {}
+
+    /** What it says of a batch, film by film. */
+    List<Opinion> opinions(Tensor films, Views views) {
+        List<Tensor> logits = new ArrayList<>();
+        List<Typicality> typicality = new ArrayList<>();
+        try (Precision precision = Precision.of(device, Libtorch.prefersBfloat16(device))) {
+            for (Tensor view : views.of(films)) {
+                Tensor features = network.features(view);
+                logits.add(network.head(features));
+                if (typicality.isEmpty() && familiarity.isPresent()) { // the first view is the film as it is
+                    familiarity.get().rank(network.embedding(features)).stream()
+                            .map(rank -> Typicality.of(rank.distance(), rank.share()))
+                            .forEach(typicality::add);
+                }
+            }
+        }
+        Tensor mean = logits.stream().reduce(Tensor::plus).orElseThrow().over(logits.size());
+        float[] all = mean.floats();
+        int classes = (int) mean.size(1);
+        List<Opinion> opinions = new ArrayList<>();
+        for (int i = 0; i < mean.size(0); i++) {
+            opinions.add(new Opinion(
+                    Arrays.copyOfRange(all, i * classes, (i + 1) * classes),
+                    typicality.isEmpty() ? Optional.empty() : Optional.of(typicality.get(i))));
+        }
+        return opinions;
+    }
+
+    @Override
+    public void close() {
+        network.close();
+        familiarity.ifPresent(Familiarity::close);
+    }
+}
