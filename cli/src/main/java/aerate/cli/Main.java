@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             ImportCommand.class,
             CalibrateCommand.class,
             EvaluateCommand.class,
+            NtkCommand.class,
             DiagnoseCommand.class,
             CourseCommand.class,
             ReadCommand.class,

@@ -37,6 +37,9 @@ public sealed interface Architecture permits Architecture.Classifier, UNet.Shape
 
         int classes();
 
+        /** Width of the layer or layers before the scores, 0 for none. */
+        int hidden();
+
         /** The one that recipes and checkpoints call by this name; its numbers are refused as its record refuses them. */
         static Classifier named(String name, int channels, int hidden, int classes) {
             Map<String, Object> fields =

@@ -17,8 +17,8 @@ import java.util.Map;
 /**
  * A kind of page: one HTML file that holds its style and its pictures and loads nothing.
  *
- * <p>The model of each is described at the head of its template, {@code evaluation.ftlh}, {@code reading.ftlh} and
- * {@code demo.ftlh} beside this class. Values are maps, lists, records, strings and numbers; pictures are given as
+ * <p>The model of each is described at the head of its template, {@code evaluation.ftlh}, {@code reading.ftlh},
+ * {@code kernel.ftlh} and {@code demo.ftlh} beside this class. Values are maps, lists, records, strings and numbers; pictures are given as
  * {@link java.awt.image.BufferedImage}, {@link Chart} or the bytes of a GIF, PNG or JPEG.
  */
 public enum Page {
@@ -26,6 +26,8 @@ public enum Page {
     EVALUATION,
     /** What Aerate says of one film. */
     READING,
+    /** What the tangent kernels of a network say. */
+    KERNEL,
     /** What the demo made, trained and measured. */
     DEMO;
 

@@ -27,6 +27,7 @@ class PageTest {
     static void render() {
         PAGES.put(Page.EVALUATION, Page.EVALUATION.html(SampleModels.evaluation()));
         PAGES.put(Page.READING, Page.READING.html(SampleModels.reading(FILM, "<script>alert('a')</script>.png")));
+        PAGES.put(Page.KERNEL, Page.KERNEL.html(SampleModels.kernel()));
         PAGES.put(Page.DEMO, Page.DEMO.html(SampleModels.demo(FILM, Samples.film(48, 64))));
     }
 
@@ -81,6 +82,18 @@ class PageTest {
         model.remove("course");
         assertThat(Page.READING.html(model)).doesNotContain("<script", "type=\"range\"");
         assertThat(PAGES.get(Page.READING)).contains("type=\"range\"", "max=\"6\"");
+    }
+
+    @Test
+    void kernel_withoutSteps_hasNoLossesOfThem_andNoDashesForThem() {
+        assertThat(PAGES.get(Page.KERNEL))
+                .contains("<p>Wider is not better.</p>")
+                .doesNotContain("After real steps");
+    }
+
+    @Test
+    void kernel_thatHasNoConditionNumber_showsADash() {
+        assertThat(PAGES.get(Page.KERNEL)).contains("<td class=\"number\">\u2013</td>", "1,234");
     }
 
     @Test

@@ -84,6 +84,44 @@ final class SampleModels {
                 "provenance", provenance());
     }
 
+    static Map<String, Object> kernel() {
+        Chart chart = Charts.lines("number", "eigenvalue", List.of(curve("512 units", -1)));
+        return Map.of(
+                "title",
+                "Tangent kernels",
+                "subtitle",
+                "64 films",
+                "reading",
+                List.of("Wider is not better."),
+                "momentum",
+                0.9,
+                "widths",
+                List.of(width(512, Double.POSITIVE_INFINITY), width(2048, 1234)),
+                "spectra",
+                chart,
+                "losses",
+                chart,
+                "provenance",
+                provenance());
+    }
+
+    private static Map<String, Object> width(int units, double condition) {
+        return Map.ofEntries(
+                Map.entry("width", units),
+                Map.entry("parameters", 7_000_000L),
+                Map.entry("largestEigenvalue", 3.0 * units),
+                Map.entry("meanEigenvalue", 40.5),
+                Map.entry("conditionNumber", condition),
+                Map.entry("effectiveRank", 2.2),
+                Map.entry("alignment", 0.55),
+                Map.entry("lastLayerShare", 0.25),
+                Map.entry("largestLearningRate", 0.04),
+                Map.entry("stepsToTenth", 149.0),
+                Map.entry("drift", Double.NaN),
+                Map.entry("foretold", Double.NaN),
+                Map.entry("loss", Double.NaN));
+    }
+
     static Map<String, Object> demo(Film film, Film healthy) {
         List<Panel> phantoms = List.of(
                 new Panel(film, "phantom"),

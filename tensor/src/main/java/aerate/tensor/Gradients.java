@@ -1,6 +1,7 @@
 package aerate.tensor;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.BoolOptional;
@@ -35,14 +36,28 @@ public final class Gradients implements AutoCloseable {
      * @return of the shape of {@code with}
      */
     public static Tensor of(Tensor score, Tensor with) {
-        TensorVector gradients = torch.grad(
-                new TensorVector(score.raw()),
-                new TensorVector(with.raw()),
-                new TensorVector(),
-                new BoolOptional(true),
-                false,
-                false);
-        return new Tensor(gradients.get(0));
+        return new Tensor(raw(score, new TensorVector(with.raw()), false).get(0));
+    }
+
+    /**
+     * Gradients of a score with respect to several tensors, at the cost of one pass back. Nothing is added to what
+     * {@link Tensor#backward} gathers, and the graph stays, for the gradients of another score.
+     *
+     * @param score one element
+     * @return in the order and of the shapes of {@code with}; zeros where the score does not depend on the tensor
+     */
+    public static List<Tensor> of(Tensor score, List<Tensor> with) {
+        TensorVector gradients = raw(score, Tensors.vector(with), true);
+        return IntStream.range(0, with.size())
+                .mapToObj(i -> gradients.get(i).defined()
+                        ? new Tensor(gradients.get(i))
+                        : new Tensor(torch.zeros_like(with.get(i).raw())))
+                .toList();
+    }
+
+    private static TensorVector raw(Tensor score, TensorVector with, boolean allowUnused) {
+        return torch.grad(
+                new TensorVector(score.raw()), with, new TensorVector(), new BoolOptional(true), false, allowUnused);
     }
 
     /**

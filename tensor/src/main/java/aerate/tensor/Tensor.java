@@ -85,6 +85,22 @@ public final class Tensor implements AutoCloseable {
         }
     }
 
+    /** All elements as float64, in row-major order. */
+    public double[] doubles() {
+        try (Scope scope = Scope.open()) {
+            double[] values = new double[Math.toIntExact(count())];
+            if (values.length > 0) {
+                raw.detach()
+                        .cpu()
+                        .to(DataType.FLOAT64.scalarType)
+                        .contiguous()
+                        .data_ptr_double()
+                        .get(values, 0, values.length);
+            }
+            return values;
+        }
+    }
+
     /** All elements as int64, in row-major order. */
     public long[] longs() {
         try (Scope scope = Scope.open()) {

@@ -33,6 +33,13 @@ public final class Tensors {
         return tensor;
     }
 
+    /** A float64 tensor of a copy of {@code values}. */
+    public static Tensor of(double[] values, long... shape) {
+        Tensor tensor = empty(DataType.FLOAT64, values.length, shape);
+        tensor.raw().data_ptr_double().put(values, 0, values.length);
+        return tensor;
+    }
+
     /** An int64 tensor of a copy of {@code values}. */
     public static Tensor of(long[] values, long... shape) {
         Tensor tensor = empty(DataType.INT64, values.length, shape);

@@ -39,6 +39,20 @@ class GradientsTest {
     }
 
     @Test
+    void ofSeveral_areThoseOfEachAlone_andZerosWhereNothingDepends() {
+        Tensor x = Tensors.of(new float[] {1, 2}, 2).requiresGradient();
+        Tensor y = Tensors.full(5, 1).requiresGradient();
+        Tensor unused = Tensors.zeros(2, 3).requiresGradient();
+        Tensor score = x.square().sum().times(y).sum();
+        List<Tensor> gradients = Gradients.of(score, List.of(y, unused, x));
+        assertThat(gradients.get(0).floats()).containsExactly(5);
+        assertThat(gradients.get(1).shape()).containsExactly(2, 3);
+        assertThat(gradients.get(1).floats()).containsOnly(0);
+        assertThat(gradients.get(2).floats()).containsExactly(10, 20);
+        assertThat(Gradients.of(score, x).floats()).containsExactly(10, 20); // the graph is still there
+    }
+
+    @Test
     void off_closedWithinAnInnerScope_restoresTheMode() {
         Tensor x = Tensors.full(3, 1).requiresGradient();
         Gradients off = Gradients.off();

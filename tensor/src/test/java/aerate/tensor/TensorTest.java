@@ -31,6 +31,15 @@ class TensorTest {
     }
 
     @Test
+    void doubles_keepWhatFloatsLose() {
+        double[] values = {1e-300, 1 + 1e-15, -7, 3};
+        Tensor tensor = Tensors.of(values, 2, 2);
+        assertThat(tensor.doubles()).containsExactly(values);
+        assertThat(tensor.transpose(0, 1).doubles()).containsExactly(1e-300, -7, 1 + 1e-15, 3);
+        assertThat(counted.requiresGradient().doubles()).containsExactly(0, 1, 2, 3, 4, 5);
+    }
+
+    @Test
     void floats_ofOtherTypesAndOfNothing_areConverted() {
         assertThat(Tensors.of(new long[] {-3, 4}, 2).floats()).containsExactly(-3, 4);
         assertThat(Tensors.of(new byte[] {(byte) 255, 1}, 2).floats()).containsExactly(255, 1);

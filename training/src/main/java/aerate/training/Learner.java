@@ -45,7 +45,12 @@ final class Learner implements AutoCloseable {
         clip = recipe.clip();
     }
 
-    private static ParameterTree fresh(Recipe recipe, Device device) throws IOException {
+    /**
+     * The network before the first step, in evaluation mode; the caller closes it.
+     *
+     * @throws IOException if the checkpoint that it is to start from cannot be read, or is of another network
+     */
+    static ParameterTree fresh(Recipe recipe, Device device) throws IOException {
         try (Scope scope = Scope.open();
                 Generator random = Generator.seeded(Seeds.of(recipe.seed()))) {
             ParameterTree network = recipe.network().build();
