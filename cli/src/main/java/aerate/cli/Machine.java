@@ -2,6 +2,7 @@ package aerate.cli;
 
 import aerate.tensor.Device;
 import aerate.tensor.Libtorch;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The options that every command that computes has: on what, with how many threads. */
@@ -24,5 +25,14 @@ final class Machine {
     Device device() {
         Libtorch.threads(threads == null ? Runtime.getRuntime().availableProcessors() : threads);
         return Device.of(device);
+    }
+
+    /** The same choice as words for one of some processes that compute at a time, which share the cores evenly. */
+    List<String> words(int processes) {
+        if (processes < 1) {
+            throw new IllegalArgumentException("--workers must be at least 1, was " + processes);
+        }
+        int share = Math.max(1, Runtime.getRuntime().availableProcessors() / processes);
+        return List.of("--device", device, "--threads", String.valueOf(threads == null ? share : threads));
     }
 }

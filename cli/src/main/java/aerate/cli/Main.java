@@ -23,6 +23,8 @@ import picocli.CommandLine.ScopeType;
             PhantomCommand.class,
             AugmentCommand.class,
             TrainCommand.class,
+            SearchCommand.class,
+            LadderCommand.class,
             ImportCommand.class,
             CalibrateCommand.class,
             EvaluateCommand.class,

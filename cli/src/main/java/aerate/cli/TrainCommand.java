@@ -2,6 +2,7 @@ package aerate.cli;
 
 import aerate.film.FilmSource;
 import aerate.film.FilmSources;
+import aerate.film.Split;
 import aerate.tensor.Device;
 import aerate.training.Trainer;
 import aerate.training.recipe.Recipe;
@@ -49,16 +50,36 @@ final class TrainCommand implements Callable<Integer> {
             description = "How much work a crash may cost (default: ${DEFAULT-VALUE}).")
     private long saveEvery;
 
+    @Option(names = "--until", paramLabel = "EPOCH", description = "Save and stop after this epoch; --resume goes on.")
+    private Integer until;
+
+    @Option(
+            names = "--observe-test",
+            description = "After every epoch also judge the test films, into RUN/observed; nothing is chosen by them.")
+    private boolean observeTest;
+
+    @Option(
+            names = "--attached",
+            hidden = true,
+            description = "End when standard input does; go on with a run that is there.")
+    private boolean attached;
+
     @Mixin
     private Machine machine;
 
     @Override
     public Integer call() throws IOException {
+        if (attached) {
+            Attachment.begin(out);
+        }
         Recipe chosen = Recipes.read(recipe, changes);
         FilmSource source = FilmSources.open(data);
         Device device = machine.device();
         try (TrainingProgress progress = new TrainingProgress()) {
-            Trainer trainer = new Trainer(chosen, device, Duration.ofSeconds(saveEvery), List.of(progress));
+            EpochLimit limit = new EpochLimit(until == null ? Integer.MAX_VALUE : until);
+            Trainer plain = new Trainer(chosen, device, Duration.ofSeconds(saveEvery), List.of(progress, limit));
+            Trainer trainer = observeTest ? plain.observing(Split.TEST) : plain;
+            limit.of(trainer);
             boolean finished = new InterruptibleTraining(trainer).run(() -> train(trainer, source));
             if (finished) {
                 System.out.println(out.resolve("checkpoint"));
@@ -68,7 +89,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void train(Trainer trainer, FilmSource source) throws IOException {
-        if (resume) {
+        if (resume || (attached && Trainer.isUnderWay(out))) {
             trainer.resume(source, out);
         } else {
             trainer.train(source, out);

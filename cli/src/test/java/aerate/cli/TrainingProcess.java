@@ -28,6 +28,17 @@ final class TrainingProcess implements AutoCloseable {
 
     /** Trains on a disk of room for files of so many KiB only; 0 for any. */
     static TrainingProcess start(int room, Path recipe, Path data, Path run, Object... more) throws IOException {
+        Stream<Object> words = Stream.of("train", recipe, "--data", data, "--out", run, "--threads", 1);
+        return start(room, run, Stream.concat(words, Stream.of(more)));
+    }
+
+    /** Runs a command that trains in a folder. */
+    static TrainingProcess of(Path run, Object... words) throws IOException {
+        Files.createDirectories(run.getParent());
+        return start(0, run, Stream.of(words));
+    }
+
+    private static TrainingProcess start(int room, Path run, Stream<Object> words) throws IOException {
         Path said = run.resolveSibling(run.getFileName() + ".log");
         String limit = room == 0 ? "unlimited" : String.valueOf(room);
         List<String> command = new ArrayList<>(List.of(
@@ -43,9 +54,7 @@ final class TrainingProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
-        Stream.concat(Stream.of("train", recipe, "--data", data, "--out", run, "--threads", 1), Stream.of(more))
-                .map(String::valueOf)
-                .forEach(command::add);
+        words.map(String::valueOf).forEach(command::add);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())

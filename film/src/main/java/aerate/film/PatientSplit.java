@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -24,8 +25,10 @@ import java.util.stream.Collectors;
  * @param honourGiven whether films that the collection assigns to its test part stay there, with whatever is tied to
  *     them; its other parts are pooled either way, since published validation parts may be as small as 16 films
  * @param seed of the draw
+ * @param training share of what is left for training that serves, in (0, 1]; the rest is in no part. Lesser shares are
+ *     among greater ones, and the other parts are the same for any. All of it if not given
  */
-public record PatientSplit(double validation, double test, boolean honourGiven, long seed) {
+public record PatientSplit(double validation, double test, boolean honourGiven, long seed, Optional<Double> training) {
     public PatientSplit {
         requireShare("validation", validation);
         requireShare("test", test);
@@ -33,6 +36,15 @@ public record PatientSplit(double validation, double test, boolean honourGiven, 
             throw new IllegalArgumentException(
                     "validation and test must leave films for training, were " + validation + " and " + test);
         }
+        double share = training.orElse(1.0);
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("training must be in (0, 1], was " + share);
+        }
+    }
+
+    /** All that is neither validation nor test serves for training. */
+    public PatientSplit(double validation, double test, boolean honourGiven, long seed) {
+        this(validation, test, honourGiven, seed, Optional.empty());
     }
 
     /** Divides a collection; every part is present, if need be empty, in the order of the source. */
@@ -42,21 +54,22 @@ public record PatientSplit(double validation, double test, boolean honourGiven, 
         Map<String, List<Kin>> strata = all.stream()
                 .filter(kin -> !(given && kin.isGivenAsTest()))
                 .collect(Collectors.groupingBy(Kin::stratum, TreeMap::new, Collectors.toList()));
-        Map<LabelledFilm, Split> parts = new HashMap<>();
+        Map<LabelledFilm, Optional<Split>> parts = new HashMap<>();
         strata.values().forEach(stratum -> draw(stratum, given ? 0 : test, parts));
         Map<Split, List<LabelledFilm>> split = new EnumMap<>(Split.class);
         for (Split part : Split.values()) {
             split.put(
                     part,
                     source.films().stream()
-                            .filter(film -> parts.getOrDefault(film, Split.TEST) == part)
+                            .filter(film -> parts.getOrDefault(film, Optional.of(Split.TEST))
+                                    .equals(Optional.of(part)))
                             .toList());
         }
         return split;
     }
 
     /** Lines a stratum's groups up by chance and cuts the line; a group falls where its middle lies. */
-    private void draw(List<Kin> stratum, double testShare, Map<LabelledFilm, Split> parts) {
+    private void draw(List<Kin> stratum, double testShare, Map<LabelledFilm, Optional<Split>> parts) {
         List<Kin> line = stratum.stream()
                 .sorted(Comparator.comparing((Kin kin) -> lot(kin.name())).thenComparing(Kin::name))
                 .toList();
@@ -64,11 +77,19 @@ public record PatientSplit(double validation, double test, boolean honourGiven, 
         int before = 0;
         for (Kin kin : line) {
             double middle = (before + kin.films().size() / 2.0) / total;
-            Split part =
-                    middle < testShare ? Split.TEST : middle < testShare + validation ? Split.VALIDATION : Split.TRAIN;
+            Optional<Split> part = part(middle, testShare);
             kin.films().forEach(film -> parts.put(film, part));
             before += kin.films().size();
         }
+    }
+
+    /** Of a group whose middle is at a place in [0, 1) of the line. */
+    private Optional<Split> part(double middle, double testShare) {
+        double choosing = testShare + validation;
+        if (middle < choosing) {
+            return Optional.of(middle < testShare ? Split.TEST : Split.VALIDATION);
+        }
+        return middle < choosing + training.orElse(1.0) * (1 - choosing) ? Optional.of(Split.TRAIN) : Optional.empty();
     }
 
     private String lot(String name) {

@@ -177,4 +177,32 @@ class PatientSplitTest {
                 .toList();
         return new ListedSource(films, Map.of());
     }
+
+    /** So that runs on few and on many films are compared on the same patients. */
+    @Test
+    void trainingShare_leavesTheOtherPartsAsTheyAre_andLesserSharesAreAmongGreater() {
+        ListedSource source = ListedSource.ofPatients(200, 3);
+        Map<Split, List<LabelledFilm>> whole = SPLIT.split(source);
+        Map<Split, List<LabelledFilm>> half = withTraining(0.5).split(source);
+        Map<Split, List<LabelledFilm>> tenth = withTraining(0.1).split(source);
+        assertThat(half.get(Split.TEST)).isEqualTo(whole.get(Split.TEST));
+        assertThat(half.get(Split.VALIDATION)).isEqualTo(whole.get(Split.VALIDATION));
+        assertThat(whole.get(Split.TRAIN)).containsAll(half.get(Split.TRAIN));
+        assertThat(half.get(Split.TRAIN)).containsAll(tenth.get(Split.TRAIN));
+        assertThat((double) half.get(Split.TRAIN).size())
+                .isEqualTo(
+                        0.5 * whole.get(Split.TRAIN).size(),
+                        within(0.05 * source.films().size()));
+        assertThat(withTraining(1).split(source)).isEqualTo(whole);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -0.1, 1.1, Double.NaN})
+    void trainingShare_outOfRange_isRefused(double share) {
+        assertThatThrownBy(() -> withTraining(share)).hasMessage("training must be in (0, 1], was " + share);
+    }
+
+    private static PatientSplit withTraining(double share) {
+        return new PatientSplit(0.15, 0.2, true, 7, Optional.of(share));
+    }
 }

@@ -31,7 +31,7 @@ public abstract class Network extends Layer {
     public final Tensor embedding(Tensor features) {
         Tensor mean = Functions.globalAveragePool(features.to(DataType.FLOAT32)).reshape(features.size(0), -1);
         Tensor length = mean.square().sum(1).sqrt().reshape(features.size(0), 1);
-        return mean.over(length.atLeast(TINY));
+        return mean.over(length.clamp(TINY, Double.MAX_VALUE));
     }
 
     /** As {@link #forward}, with the scores of an auxiliary head where the network has one, which only a loss wants. */

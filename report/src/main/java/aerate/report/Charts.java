@@ -2,13 +2,18 @@ package aerate.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -71,6 +76,74 @@ public final class Charts {
             series.setFillColor(ChartStyle.colour(chart.getSeriesCollection().size() - 1));
         }
         return new Chart(chart);
+    }
+
+    /**
+     * A search's figures in the order in which they came, and the best up to each.
+     *
+     * @param figures NaN where a trial has none
+     * @param order better ones first
+     */
+    public static Chart history(String xTitle, String yTitle, List<Double> figures, Comparator<Double> order) {
+        List<Double> numbers = IntStream.rangeClosed(1, figures.size())
+                .mapToObj(number -> (double) number)
+                .toList();
+        List<Double> best = new ArrayList<>();
+        for (double figure : figures) {
+            double before = best.isEmpty() ? Double.NaN : best.get(best.size() - 1);
+            best.add(order.compare(figure, before) < 0 ? figure : before);
+        }
+        XYChart chart = lineChart(
+                xTitle,
+                yTitle,
+                List.of(new Series("trial", numbers, figures), new Series("best so far", numbers, best)),
+                WIDE,
+                HIGH);
+        XYSeries trials = chart.getSeries("trial");
+        trials.setMarker(SeriesMarkers.CIRCLE);
+        trials.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+        return new Chart(chart);
+    }
+
+    /**
+     * Figures with their intervals, side by side for each category.
+     *
+     * @param groups by name, one interval for each category
+     */
+    public static Chart intervals(String yTitle, List<String> categories, Map<String, List<Interval>> groups) {
+        XYChart chart = lineChart("", yTitle, List.of(), WIDE, HIGH);
+        chart.getStyler().setXAxisTickLabelsFormattingFunction(at -> label(categories, at));
+        chart.getStyler().setXAxisTickMarkSpacingHint((int) (0.75 * WIDE / categories.size()));
+        chart.getStyler().setXAxisMin(-0.5).setXAxisMax(categories.size() - 0.5);
+        chart.getStyler().setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
+        int number = 0;
+        for (Map.Entry<String, List<Interval>> group : groups.entrySet()) {
+            double shift = (number - (groups.size() - 1) / 2.0) * 0.2;
+            Color colour = ChartStyle.colour(number++);
+            List<Interval> intervals = group.getValue();
+            List<Double> x = IntStream.range(0, intervals.size())
+                    .mapToObj(i -> i + shift)
+                    .toList();
+            for (int i = 0; i < intervals.size(); i++) {
+                List<Double> ends =
+                        List.of(intervals.get(i).low(), intervals.get(i).high());
+                XYSeries line = chart.addSeries(group.getKey() + " " + i, List.of(x.get(i), x.get(i)), ends);
+                line.setMarker(SeriesMarkers.NONE).setLineColor(colour).setLineStyle(ChartStyle.stroke(0));
+                line.setShowInLegend(false);
+            }
+            XYSeries points = chart.addSeries(
+                    group.getKey(), x, intervals.stream().map(Interval::value).toList());
+            points.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+            points.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(colour);
+        }
+        return new Chart(chart);
+    }
+
+    /** The category that stands at a place of the axis; a blank between two. */
+    private static String label(List<String> categories, double at) {
+        int nearest = (int) Math.rint(at);
+        boolean there = Math.abs(at - nearest) < 1e-6 && nearest >= 0 && nearest < categories.size();
+        return there ? categories.get(nearest) : " ";
     }
 
     private static XYChart unitSquare(String xTitle, String yTitle, List<Series> curves, LegendPosition legend) {

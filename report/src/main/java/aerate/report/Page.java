@@ -18,7 +18,8 @@ import java.util.Map;
  * A kind of page: one HTML file that holds its style and its pictures and loads nothing.
  *
  * <p>The model of each is described at the head of its template, {@code evaluation.ftlh}, {@code reading.ftlh},
- * {@code kernel.ftlh} and {@code demo.ftlh} beside this class. Values are maps, lists, records, strings and numbers; pictures are given as
+ * {@code kernel.ftlh}, {@code demo.ftlh}, {@code search.ftlh} and {@code ladder.ftlh} beside this class. Values are maps,
+ * lists, records, strings and numbers; pictures are given as
  * {@link java.awt.image.BufferedImage}, {@link Chart} or the bytes of a GIF, PNG or JPEG.
  */
 public enum Page {
@@ -29,7 +30,11 @@ public enum Page {
     /** What the tangent kernels of a network say. */
     KERNEL,
     /** What the demo made, trained and measured. */
-    DEMO;
+    DEMO,
+    /** What a search tried, and what came of it. */
+    SEARCH,
+    /** What each step of a ladder of recipes buys. */
+    LADDER;
 
     private static final Configuration TEMPLATES = templates();
 

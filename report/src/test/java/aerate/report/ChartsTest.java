@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -88,5 +89,16 @@ class ChartsTest {
                 .hasMessageContaining("had 2 for 1 in a");
         assertThatThrownBy(() -> Charts.bars("", "", List.of("x"), List.of(new Bars("a", List.of(1.0, 2.0)))))
                 .hasMessageContaining("had 2 for 1 in a");
+    }
+
+    @Test
+    void intervals_nameEveryCategory() {
+        Chart chart = Charts.intervals(
+                "Accuracy",
+                List.of("base", "ntk"),
+                Map.of("chosen", List.of(new Interval(2, 1, 3), new Interval(3, 3, 4))));
+        assertThat(chart.svg()).contains("<svg");
+        assertThatThrownBy(() -> new Interval(5, 1, 4))
+                .hasMessage("an interval must hold its value, was 5.0 in [1.0, 4.0]");
     }
 }

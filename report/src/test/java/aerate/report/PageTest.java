@@ -28,6 +28,8 @@ class PageTest {
         PAGES.put(Page.EVALUATION, Page.EVALUATION.html(SampleModels.evaluation()));
         PAGES.put(Page.READING, Page.READING.html(SampleModels.reading(FILM, "<script>alert('a')</script>.png")));
         PAGES.put(Page.KERNEL, Page.KERNEL.html(SampleModels.kernel()));
+        PAGES.put(Page.SEARCH, Page.SEARCH.html(SampleSearches.search("<b>bold</b>")));
+        PAGES.put(Page.LADDER, Page.LADDER.html(SampleSearches.ladder()));
         PAGES.put(Page.DEMO, Page.DEMO.html(SampleModels.demo(FILM, Samples.film(48, 64))));
     }
 
@@ -54,6 +56,18 @@ class PageTest {
         assertThat(matches(PAGES.get(page), "<img ([^>]*)>"))
                 .isNotEmpty()
                 .allSatisfy(attributes -> assertThat(attributes).containsPattern("alt=\"[^\"]+\""));
+    }
+
+    @Test
+    void search_drawsEveryTrial_andEscapesItsSettings() {
+        String html = PAGES.get(Page.SEARCH);
+        assertThat(matches(html, "<polyline points=\"([^\"]+)\"")).hasSize(2);
+        assertThat(html).contains("&lt;b&gt;bold&lt;/b&gt;").doesNotContain("<b>bold");
+    }
+
+    @Test
+    void ladder_saysWhichFigureIsNotHonest() {
+        assertThat(PAGES.get(Page.LADDER)).contains("best epoch on test (not honest)");
     }
 
     @Test

@@ -16,7 +16,9 @@ import aerate.tensor.Tensor;
 import aerate.tensor.Tensors;
 import aerate.tensor.layer.ParameterTree;
 import aerate.training.calibration.Calibrated;
+import aerate.training.calibration.TemperatureScaling;
 import aerate.training.metrics.Evaluation;
+import aerate.training.metrics.Prediction;
 import aerate.training.recipe.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,20 +73,34 @@ final class DiagnosisObjective implements Objective {
 
     @Override
     public Score validate(ParameterTree network, FilmCache films, Inputs inputs) {
+        return score(films, margins((Network) network, films, inputs));
+    }
+
+    @Override
+    public List<Prediction> predict(ParameterTree network, FilmCache films, Inputs inputs, Score judged) {
+        TemperatureScaling scaling =
+                new TemperatureScaling(judged.calibration().orElseThrow().temperature());
+        double[] probabilities = Arrays.stream(margins((Network) network, films, inputs))
+                .map(scaling::probability)
+                .toArray();
+        return Calibrated.predictions(films.films(), probabilities);
+    }
+
+    /** Score of pneumonia above that of normal, of each film. */
+    private static double[] margins(Network network, FilmCache films, Inputs inputs) {
         double[] margins = new double[films.count()];
         for (int[] indices : films.batches()) {
             try (Scope scope = Scope.open();
                     Gradients off = Gradients.off();
                     Precision precision = inputs.precision()) {
-                float[] scores = ((Network) network)
-                        .forward(inputs.of(films.values(indices)))
-                        .floats();
+                float[] scores =
+                        network.forward(inputs.of(films.values(indices))).floats();
                 for (int i = 0; i < indices.length; i++) {
                     margins[indices[i]] = (double) scores[2 * i + 1] - scores[2 * i];
                 }
             }
         }
-        return score(films, margins);
+        return margins;
     }
 
     private Score score(FilmCache films, double... margins) {

@@ -6,6 +6,7 @@ import aerate.network.Manifest;
 import aerate.tensor.Generator;
 import aerate.tensor.Tensor;
 import aerate.tensor.layer.ParameterTree;
+import aerate.training.metrics.Prediction;
 import aerate.training.recipe.Task;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,16 @@ interface Objective {
      * @throws IllegalStateException if its loss on them is not finite
      */
     Score validate(ParameterTree network, FilmCache films, Inputs inputs);
+
+    /**
+     * What a network says of films.
+     *
+     * @param judged how it did on the validation films, whose calibration applies
+     * @throws UnsupportedOperationException if it does not tell films apart
+     */
+    default List<Prediction> predict(ParameterTree network, FilmCache films, Inputs inputs, Score judged) {
+        throw new UnsupportedOperationException("a prediction must be of a diagnosis");
+    }
 
     /**
      * What tells films that the network should not judge; nothing if the task has no use for it.

@@ -4,6 +4,7 @@ import aerate.film.Split;
 import aerate.network.Manifest;
 import aerate.training.recipe.Recipe;
 import aerate.training.recipe.Stage;
+import java.util.Optional;
 
 /**
  * What stays the same from the first step of a run to its last.
@@ -13,8 +14,15 @@ import aerate.training.recipe.Stage;
  * @param data that it learns from and is judged by
  * @param inputs how films get to the network
  * @param folder where it lives
+ * @param observed part whose films are looked at after every epoch, and have no say
  */
-record Run(Recipe recipe, Objective objective, TrainingData data, Inputs inputs, RunFolder folder) {
+record Run(
+        Recipe recipe,
+        Objective objective,
+        TrainingData data,
+        Inputs inputs,
+        RunFolder folder,
+        Optional<Split> observed) {
     /** Films in a step: the recipe's number, or all where there are fewer. */
     int batch() {
         return Math.min(recipe.batch(), data.count(Split.TRAIN));

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * Where a run lives: {@code recipe.yaml}, {@code films.sha256} (the fingerprint of its films), {@code metrics.jsonl} (one
- * line an epoch), {@code checkpoint/} (the best so far) and {@code resume/} (the state to go on from).
+ * line an epoch), {@code checkpoint/} (the best so far), {@code resume/} (the state to go on from) and, where asked for,
+ * {@code observed/} ({@link Observation}s).
  */
 final class RunFolder {
     private final Path folder;
@@ -29,7 +30,7 @@ final class RunFolder {
      */
     static RunFolder create(Path folder, Recipe recipe, String fingerprint) throws IOException {
         RunFolder run = new RunFolder(folder);
-        if (Files.exists(run.resume()) || Files.exists(run.checkpoint())) { // a recipe alone is a start that failed
+        if (isUnderWay(folder)) {
             throw new IllegalArgumentException(
                     folder + ": there is a run already: go on with it by --resume, or name another folder");
         }
@@ -37,6 +38,14 @@ final class RunFolder {
         Files.writeString(run.fingerprint(), fingerprint + "\n");
         Files.writeString(run.recipe(), Recipes.write(recipe));
         return run;
+    }
+
+    /** Whether a run is there to go on with, if need be from what a crash left aside; a recipe alone is a failed start. */
+    static boolean isUnderWay(Path folder) throws IOException {
+        RunFolder run = new RunFolder(folder);
+        AtomicFolder.recover(run.resume());
+        AtomicFolder.recover(run.checkpoint());
+        return Files.exists(run.resume()) || Files.exists(run.checkpoint());
     }
 
     /**
@@ -76,7 +85,17 @@ final class RunFolder {
     }
 
     Path log() {
+        return log(folder);
+    }
+
+    /** The metrics log of the run in a folder. */
+    static Path log(Path folder) {
         return folder.resolve("metrics.jsonl");
+    }
+
+    /** Where the observations of the run in a folder are. */
+    static Path observed(Path folder) {
+        return folder.resolve("observed");
     }
 
     Path checkpoint() {
@@ -97,6 +116,10 @@ final class RunFolder {
             learner.save(state);
             Files.writeString(progress(state), Json.MAPPER.writeValueAsString(progress));
         });
+    }
+
+    void write(Observation observation) throws IOException {
+        observation.write(folder);
     }
 
     /**

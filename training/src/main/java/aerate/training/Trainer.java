@@ -4,10 +4,12 @@ import aerate.film.FilmSource;
 import aerate.film.Split;
 import aerate.tensor.Device;
 import aerate.training.recipe.Recipe;
+import aerate.training.recipe.Task;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A recipe and films become a checkpoint.
@@ -20,6 +22,7 @@ public final class Trainer {
     private final Device device;
     private final Duration saveEvery;
     private final List<TrainingListener> listeners;
+    private final Optional<Split> observed;
     private volatile boolean stopping;
 
     /**
@@ -28,10 +31,42 @@ public final class Trainer {
      * @param saveEvery how much work a crash may cost
      */
     public Trainer(Recipe recipe, Device device, Duration saveEvery, List<TrainingListener> listeners) {
+        this(recipe, device, saveEvery, listeners, Optional.empty());
+    }
+
+    private Trainer(
+            Recipe recipe,
+            Device device,
+            Duration saveEvery,
+            List<TrainingListener> listeners,
+            Optional<Split> observed) {
         this.recipe = recipe;
         this.device = device;
         this.saveEvery = saveEvery;
         this.listeners = List.copyOf(listeners);
+        this.observed = observed;
+    }
+
+    /**
+     * The same, which also writes an {@link Observation} of a part of the films after every epoch. The run is the same to
+     * the bit: nothing is learnt from these films and nothing chosen by them.
+     *
+     * @throws IllegalArgumentException if the task is no diagnosis
+     */
+    public Trainer observing(Split part) {
+        if (!(recipe.task() instanceof Task.Diagnosis)) {
+            throw new IllegalArgumentException("only a diagnosis can be observed, the task was " + recipe.task());
+        }
+        return new Trainer(recipe, device, saveEvery, listeners, Optional.of(part));
+    }
+
+    /**
+     * Whether a folder has a run to {@link #resume}, finished or not.
+     *
+     * @throws IOException if what a crash left there cannot be put back in order
+     */
+    public static boolean isUnderWay(Path folder) throws IOException {
+        return RunFolder.isUnderWay(folder);
     }
 
     /** Asks the run, from any thread, to save its state after the present step and to end. */
@@ -73,7 +108,7 @@ public final class Trainer {
 
     private Path run(TrainingData data, Learner learner, RunFolder folder) throws IOException {
         Objective objective = Objective.of(recipe.task(), data.films(Split.TRAIN));
-        Run run = new Run(recipe, objective, data, Inputs.on(device, recipe), folder);
+        Run run = new Run(recipe, objective, data, Inputs.on(device, recipe), folder, observed);
         Progress progress = folder.load(learner);
         new TrainingLoop(run, learner, saveEvery, listeners, () -> stopping).run(progress);
         return folder.checkpoint();

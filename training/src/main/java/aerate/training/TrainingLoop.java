@@ -10,6 +10,7 @@ import aerate.tensor.Precision;
 import aerate.tensor.Scope;
 import aerate.tensor.Tensor;
 import aerate.training.augmentation.Augmentation;
+import aerate.training.metrics.Prediction;
 import aerate.training.recipe.Stage;
 import java.io.IOException;
 import java.time.Duration;
@@ -83,13 +84,12 @@ final class TrainingLoop {
     private void runStage(Stage stage, int end) throws IOException {
         int films = run.data().count(Split.TRAIN) + run.data().count(Split.VALIDATION);
         listeners.forEach(listener -> listener.stageStarting(stage.size(), films));
-        FilmCache training = run.data().decode(Split.TRAIN, stage.size());
-        FilmCache validation = run.data().decode(Split.VALIDATION, stage.size());
+        StageFilms decoded = StageFilms.of(run, stage);
         while (goesOn(end)) {
             long epochStarted = System.nanoTime();
-            double stepSeconds = epoch(training);
+            double stepSeconds = epoch(decoded.training());
             if (!stopping.getAsBoolean()) {
-                validate(stage, training, validation, epochStarted, stepSeconds);
+                validate(stage, decoded, epochStarted, stepSeconds);
             }
         }
     }
@@ -132,13 +132,15 @@ final class TrainingLoop {
         }
     }
 
-    private void validate(Stage stage, FilmCache training, FilmCache validation, long epochStarted, double stepSeconds)
-            throws IOException {
+    private void validate(Stage stage, StageFilms films, long epochStarted, double stepSeconds) throws IOException {
         learner.judged().training(false);
-        Score score = run.objective().validate(learner.judged(), validation, run.inputs());
+        Score score = run.objective().validate(learner.judged(), films.validation(), run.inputs());
         boolean best = score.value() > progress.best();
         double loss = progress.lossSum() / run.stepsPerEpoch();
         progress = progress.epochDone(score.value());
+        if (films.observed().isPresent()) {
+            observe(films.observed().get(), score);
+        }
         var report = new TrainingListener.EpochReport(
                 progress.epoch(),
                 run.epochs(),
@@ -151,18 +153,23 @@ final class TrainingLoop {
                 (System.nanoTime() - epochStarted) * NANO,
                 stepSeconds);
         if (best) {
-            writeCheckpoint(stage, score, training, validation);
+            writeCheckpoint(stage, score, films);
         }
         progress = progress.logged(log.append(report));
         listeners.forEach(listener -> listener.epochDone(report));
         saveIfDue();
     }
 
-    private void writeCheckpoint(Stage stage, Score score, FilmCache training, FilmCache validation)
-            throws IOException {
+    private void observe(FilmCache films, Score score) throws IOException {
+        double threshold = score.operatingPoint().orElseThrow().threshold();
+        List<Prediction> said = run.objective().predict(learner.judged(), films, run.inputs(), score);
+        run.folder().write(new Observation(progress.epoch(), threshold, said));
+    }
+
+    private void writeCheckpoint(Stage stage, Score score, StageFilms films) throws IOException {
         Manifest manifest = run.manifest(stage, score, timed());
         Optional<Familiarity> familiarity =
-                run.objective().familiarity(learner.judged(), training, validation, run.inputs());
+                run.objective().familiarity(learner.judged(), films.training(), films.validation(), run.inputs());
         try {
             Checkpoint.save(
                     run.folder().checkpoint(),

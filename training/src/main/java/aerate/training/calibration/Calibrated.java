@@ -99,7 +99,8 @@ public record Calibrated(
                 100 * interval.getUpperBound());
     }
 
-    private static List<Prediction> predictions(List<LabelledFilm> films, double... probabilities) {
+    /** Labelled films with a probability of pneumonia for each. */
+    public static List<Prediction> predictions(List<LabelledFilm> films, double... probabilities) {
         return IntStream.range(0, probabilities.length)
                 .mapToObj(i -> {
                     LabelledFilm film = films.get(i);

@@ -2,13 +2,9 @@ package aerate.training.recipe;
 
 import aerate.network.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +13,6 @@ import java.util.Map;
 
 /** Recipes as YAML. */
 public final class Recipes {
-    private static final ObjectMapper YAML = Json.strict(YAMLMapper.builder()
-            .disable(YAMLGenerator.Feature.USE_NATIVE_TYPE_ID) // names as keys, as people write them
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT));
-
     private Recipes() {}
 
     /**
@@ -43,24 +33,43 @@ public final class Recipes {
     /** As {@link #read}, of the text of a recipe. */
     public static Recipe parse(String source, String yaml, Map<String, String> changes) {
         try {
-            JsonNode tree = YAML.readTree(yaml);
-            if (!tree.isObject()) {
-                throw new IllegalArgumentException(source + ": a recipe must be keys and values, was "
-                        + tree.getNodeType().name().toLowerCase(Locale.ROOT));
-            }
-            for (Map.Entry<String, String> change : changes.entrySet()) {
-                put(tree, change.getKey(), YAML.readTree(change.getValue()));
-            }
-            return YAML.treeToValue(tree, Recipe.class);
+            return Yaml.MAPPER.treeToValue(tree(source, yaml, changes), Recipe.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(source + ": " + Json.reason(e), e);
         }
     }
 
+    /**
+     * The text of a recipe with some of its values changed, whether or not what comes out is a recipe still.
+     *
+     * @param changes as of {@link #read}
+     * @throws IllegalArgumentException if the recipe has no such place
+     */
+    public static String changed(String source, String yaml, Map<String, String> changes) {
+        try {
+            return Yaml.MAPPER.writeValueAsString(tree(source, yaml, changes));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(source + ": " + Json.reason(e), e);
+        }
+    }
+
+    private static JsonNode tree(String source, String yaml, Map<String, String> changes)
+            throws JsonProcessingException {
+        JsonNode tree = Yaml.MAPPER.readTree(yaml);
+        if (!tree.isObject()) {
+            throw new IllegalArgumentException(source + ": a recipe must be keys and values, was "
+                    + tree.getNodeType().name().toLowerCase(Locale.ROOT));
+        }
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            put(tree, change.getKey(), Yaml.MAPPER.readTree(change.getValue()));
+        }
+        return tree;
+    }
+
     /** The recipe as YAML, all values spelled out. */
     public static String write(Recipe recipe) {
         try {
-            return YAML.writeValueAsString(recipe);
+            return Yaml.MAPPER.writeValueAsString(recipe);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a recipe must be writable", e);
         }
