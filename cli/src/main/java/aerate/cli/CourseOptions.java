@@ -41,8 +41,8 @@ final class CourseOptions {
     @Option(
             names = "--heatmap",
             defaultValue = "grad-cam",
-            paramLabel = "cam|grad-cam",
-            description = "What draws the region (${DEFAULT-VALUE}).")
+            paramLabel = "METHOD[@LAYER[+LAYER…]][~VIEWS]",
+            description = "What draws the region (${DEFAULT-VALUE}). " + HeatMapNames.METHODS)
     String heatmap;
 
     @Option(

@@ -6,10 +6,12 @@ import aerate.film.LabelledFilm;
 import aerate.film.Similarity;
 import aerate.film.phantom.Phantom;
 import aerate.film.phantom.PhantomSource;
+import aerate.film.truth.LesionMask;
 import aerate.network.Checkpoint;
 import aerate.reading.course.CourseMethod;
 import aerate.reading.course.TreatmentCourse;
 import aerate.reading.heatmap.HeatMap;
+import aerate.reading.heatmap.faithfulness.Localisation;
 import aerate.training.metrics.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,9 +47,7 @@ record DemoResult(
 
     /** Whether the peak of a map falls into the lesion. */
     static boolean hits(HeatMap map, Film lesion) {
-        return map.peak()
-                .map(peak -> lesion.at((int) (peak.x() * lesion.width()), (int) (peak.y() * lesion.height())) > 0)
-                .orElse(false);
+        return Localisation.of(map, LesionMask.of(lesion)).hit();
     }
 
     /** Of the sick films as they are to their healthy twins, in dB. */

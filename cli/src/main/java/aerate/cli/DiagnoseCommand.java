@@ -35,9 +35,8 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Option(
             names = "--heatmap",
-            paramLabel = "cam|grad-cam",
-            description =
-                    "Writes FILM-heatmap.png and FILM-heatmap.npy to --out; cam needs a head without hidden layer.")
+            paramLabel = "METHOD[@LAYER[+LAYER…]][~VIEWS]",
+            description = "Writes FILM-heatmap.png and FILM-heatmap.npy to --out. " + HeatMapNames.METHODS)
     private String heatmap;
 
     @Option(names = "--out", defaultValue = "out/diagnose", paramLabel = "DIR", description = "(${DEFAULT-VALUE})")

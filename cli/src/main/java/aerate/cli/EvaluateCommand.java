@@ -78,7 +78,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Classifier classifier = models.open(machine.device())) {
             Checkpoint checkpoint = models.first();
             TrainedOn trainedOn = TrainedOn.of(checkpoint.manifest());
-            SplitChoice chosen = split != null ? split : byDefault(trainedOn, source);
+            SplitChoice chosen = split != null ? split : SplitChoice.byDefault(trainedOn, source);
             List<LabelledFilm> films = chosen.films(source, trainedOn);
             makeFolders();
             Predictions predictions = Predictions.of(classifier, source, films);
@@ -94,15 +94,6 @@ final class EvaluateCommand implements Callable<Integer> {
                     evaluation));
         }
         return 0;
-    }
-
-    private static SplitChoice byDefault(TrainedOn trainedOn, FilmSource source) throws IOException {
-        if (trainedOn.saw(source)) {
-            return SplitChoice.TEST;
-        }
-        System.err.println("this is not the very collection that the model was trained on, so all of it is measured;"
-                + " if films of that one are among it, the figures flatter: --split test leaves them out");
-        return SplitChoice.ALL;
     }
 
     /** Before films are measured, which takes long, rather than after. */

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             DiagnoseCommand.class,
             CourseCommand.class,
             ReadCommand.class,
+            HeatMapsCommand.class,
             DemoCommand.class,
             CommandLine.HelpCommand.class
         },

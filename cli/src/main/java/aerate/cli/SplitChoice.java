@@ -3,6 +3,7 @@ package aerate.cli;
 import aerate.film.FilmSource;
 import aerate.film.LabelledFilm;
 import aerate.film.Split;
+import aerate.film.UnreadableFilmException;
 import aerate.training.TrainedOn;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,21 @@ enum SplitChoice {
     /** {@code train}, {@code validation}, {@code test} or {@code all}. */
     String title() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The test part of the very collection that a model was trained on, and all of any other, with a warning on standard
+     * error.
+     *
+     * @throws UnreadableFilmException if the collection's content cannot be read
+     */
+    static SplitChoice byDefault(TrainedOn trainedOn, FilmSource source) throws UnreadableFilmException {
+        if (trainedOn.saw(source)) {
+            return TEST;
+        }
+        System.err.println("this is not the very collection that the model was trained on, so all of it is measured;"
+                + " if films of that one are among it, the figures flatter: --split test leaves them out");
+        return ALL;
     }
 
     /**

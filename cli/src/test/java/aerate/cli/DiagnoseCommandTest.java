@@ -63,7 +63,7 @@ class DiagnoseCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cam", "grad-cam"})
+    @ValueSource(strings = {"cam", "grad-cam", "ablation-cam", "layer-cam@denseblock2+denseblock3~2"})
     void heatMap_isAPictureOfTheFilmsSize_andTheRawMap(String method, Workshop workshop) throws IOException {
         Path film = TestFilms.deep(folder.resolve("deep.png"), 40, 28);
         Path out = folder.resolve("maps");
@@ -97,7 +97,17 @@ class DiagnoseCommandTest {
 
     @Test
     void heatMap_ofAMethodThatIsNone_isRefused(Workshop workshop) throws IOException {
-        diagnose(workshop, workshop.sick().get(0), "--heatmap", "ouija").refused(2, "cam or grad-cam", "ouija");
+        diagnose(workshop, workshop.sick().get(0), "--heatmap", "ouija")
+                .refused(
+                        2, "a heat map must be cam, grad-cam, grad-cam++, hires-cam, layer-cam, ablation-cam", "ouija");
+    }
+
+    @Test
+    void heatMap_ofALayerThatIsNone_isRefused_sayingWhichThereAre(Workshop workshop) throws IOException {
+        Path out = folder.resolve("maps");
+        diagnose(workshop, workshop.sick().get(0), "--heatmap", "grad-cam@layer4", "--out", out)
+                .refused(2, "a layer must be one of", "denseblock3", "was layer4");
+        assertThat(out).doesNotExist();
     }
 
     private static Ran diagnose(Workshop workshop, Object... words) {

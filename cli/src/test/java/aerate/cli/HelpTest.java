@@ -18,6 +18,7 @@ class HelpTest {
         "calibrate, CHECKPOINT --data --sensitivity --out --device --threads",
         "evaluate, --model --views --data --split --json --html --device --threads",
         "ntk, RECIPE --data --widths --films --size --seeds --steps --set --json --html --device --threads",
+        "heatmaps, --model --data --boxes --masks --methods --films --perturbed --split --json --html --device --threads",
         "diagnose, FILM --model --views --heatmap --out --json --device --threads",
         "course, FILM --model --diffusion --lambdas --method --heatmap --steps --seed --out --json --device --threads",
         "read, FILM --model --diffusion --lambdas --method --heatmap --steps --seed --out --device --threads",
@@ -44,6 +45,7 @@ class HelpTest {
                         "diagnose",
                         "course",
                         "read",
+                        "heatmaps",
                         "demo",
                         "Research use");
     }

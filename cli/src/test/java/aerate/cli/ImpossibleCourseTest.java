@@ -21,7 +21,7 @@ class ImpossibleCourseTest {
         "'--lambdas 0,51', 'must be in [0, 50], was 51'",
         "'--lambdas -1,20', 'must be in [0, 50], was -1'",
         "'--method magic', 'one of [uniform, matrix, per-pixel], was magic'",
-        "'--heatmap ouija', 'must be cam or grad-cam, was ouija'",
+        "'--heatmap ouija', 'must be cam, grad-cam, grad-cam++, hires-cam, layer-cam, ablation-cam, was ouija'",
         "'--region-threshold 1.5', 'in (0, 1], was 1.5'",
     })
     void course_thatIsImpossible_isRefusedBeforeAnyWork(String words, String named, Workshop workshop)

@@ -17,23 +17,26 @@ import java.util.Optional;
 public final class DenseNet extends Network {
     private static final int BOTTLENECK = 4;
 
-    private final Stem stem;
-    private final List<Layer> body = new ArrayList<>();
-    private final BatchNorm lastNorm;
+    private final List<Stage> stages = new ArrayList<>();
     private final ClassifierHead head;
 
     private DenseNet(Stem stem, int width, int growth, int[] blocks, int hidden, int classes) {
-        this.stem = child("features", stem);
+        Layer entry = child("features", stem);
         int channels = width;
         for (int i = 0; i < blocks.length; i++) {
-            body.add(child("features.denseblock" + (i + 1), new DenseBlock(channels, growth, blocks[i])));
+            String name = "denseblock" + (i + 1);
+            String after = "features.transition" + (i + 1);
+            boolean last = i + 1 == blocks.length;
+            Layer block = child("features." + name, new DenseBlock(channels, growth, blocks[i]));
             channels += blocks[i] * growth;
-            if (i + 1 < blocks.length) {
-                body.add(child("features.transition" + (i + 1), new Transition(channels, channels / 2)));
+            BatchNorm norm = child(last ? "features.norm5" : after + ".norm", BatchNorm.of(channels));
+            // What the next stage sees, and the head: without norm and ReLU a block's maps have no common scale.
+            stages.add(Stage.of(name, List.of(entry, block, norm, new Rectifier())));
+            if (!last) {
+                entry = child(after, new Halving(channels, channels / 2));
                 channels /= 2;
             }
         }
-        this.lastNorm = child("features.norm5", BatchNorm.of(channels));
         this.head = child("", ClassifierHead.of(channels, hidden, classes));
     }
 
@@ -47,13 +50,15 @@ public final class DenseNet extends Network {
         return new DenseNet(new Stem(channels, 24, 3, false), 24, 12, new int[] {4, 6, 2}, hidden, classes);
     }
 
+    /** {@code denseblock1} and so on, each with the norm and the ReLU that follow it. */
+    @Override
+    public List<Stage> stages() {
+        return List.copyOf(stages);
+    }
+
     @Override
     public Tensor features(Tensor films) {
-        Tensor x = stem.forward(films); // N x width x H/4 x W/4, or H/2 x W/2 without pooling
-        for (Layer layer : body) {
-            x = layer.forward(x); // a block adds channels, a transition halves channels, height and width
-        }
-        return Functions.relu(lastNorm.forward(x));
+        return Stage.through(stages, films);
     }
 
     @Override
@@ -66,7 +71,7 @@ public final class DenseNet extends Network {
         return head.classWeights();
     }
 
-    /** Convolution of stride 2, and max pooling of stride 2 where films are large. */
+    /** Convolution of stride 2, and max pooling of stride 2 where films are large: to H/4 x W/4, or H/2 x W/2. */
     private static final class Stem extends Layer {
         private final Conv conv;
         private final BatchNorm norm;
@@ -127,19 +132,25 @@ public final class DenseNet extends Network {
         }
     }
 
-    /** BN - ReLU - Conv 1x1 - average pooling 2x2. */
-    private static final class Transition extends Layer {
-        private final BatchNorm norm;
+    /** ReLU. */
+    private static final class Rectifier extends Layer {
+        @Override
+        public Tensor forward(Tensor x) {
+            return Functions.relu(x);
+        }
+    }
+
+    /** The rest of a transition after its BN - ReLU: Conv 1x1 - average pooling 2x2. */
+    private static final class Halving extends Layer {
         private final Conv conv;
 
-        Transition(int in, int out) {
-            this.norm = child("norm", BatchNorm.of(in));
+        Halving(int in, int out) {
             this.conv = child("conv", Conv.of(in, out, 1, 1));
         }
 
         @Override
         public Tensor forward(Tensor x) {
-            return Functions.averagePool(conv.forward(Functions.relu(norm.forward(x))), 2, 2);
+            return Functions.averagePool(conv.forward(x), 2, 2);
         }
     }
 }

@@ -21,31 +21,38 @@ public final class Inception extends Network {
 
     private static final int SMALLEST = 75; // of a smaller film, nothing is left of the last map
 
-    private final List<Layer> early = new ArrayList<>();
+    private final Stage fine;
+    private final Stage middle;
     private final AuxiliaryHead auxiliary;
-    private final List<Layer> late = new ArrayList<>();
+    private final Stage coarse;
     private final ClassifierHead head;
 
     private Inception(int channels, int hidden, int classes, double dropout) {
-        early.add(child("Conv2d_1a_3x3", Unit.halving(channels, 32, 3)));
-        early.add(child("Conv2d_2a_3x3", Unit.unpadded(32, 32, 3)));
-        early.add(child("Conv2d_2b_3x3", Unit.of(32, 64, 3)));
-        early.add(new HalvingPool()); // N x 64 x 73 x 73 of 299 px
-        early.add(child("Conv2d_3b_1x1", Unit.of(64, 80, 1)));
-        early.add(child("Conv2d_4a_3x3", Unit.unpadded(80, 192, 3)));
-        early.add(new HalvingPool()); // N x 192 x 35 x 35
-        early.add(child("Mixed_5b", small(192, 32)));
-        early.add(child("Mixed_5c", small(256, 64)));
-        early.add(child("Mixed_5d", small(288, 64)));
-        early.add(child("Mixed_6a", smallToMiddle(288))); // N x 768 x 17 x 17
-        early.add(child("Mixed_6b", middle(128)));
-        early.add(child("Mixed_6c", middle(160)));
-        early.add(child("Mixed_6d", middle(160)));
-        early.add(child("Mixed_6e", middle(192)));
+        List<Layer> layers = new ArrayList<>();
+        layers.add(child("Conv2d_1a_3x3", Unit.halving(channels, 32, 3)));
+        layers.add(child("Conv2d_2a_3x3", Unit.unpadded(32, 32, 3)));
+        layers.add(child("Conv2d_2b_3x3", Unit.of(32, 64, 3)));
+        layers.add(new HalvingPool()); // N x 64 x 73 x 73 of 299 px
+        layers.add(child("Conv2d_3b_1x1", Unit.of(64, 80, 1)));
+        layers.add(child("Conv2d_4a_3x3", Unit.unpadded(80, 192, 3)));
+        layers.add(new HalvingPool()); // N x 192 x 35 x 35
+        layers.add(child("Mixed_5b", small(192, 32)));
+        layers.add(child("Mixed_5c", small(256, 64)));
+        layers.add(child("Mixed_5d", small(288, 64)));
+        fine = Stage.of("Mixed_5d", layers);
+        layers.clear();
+        layers.add(child("Mixed_6a", smallToMiddle(288))); // N x 768 x 17 x 17
+        layers.add(child("Mixed_6b", middle(128)));
+        layers.add(child("Mixed_6c", middle(160)));
+        layers.add(child("Mixed_6d", middle(160)));
+        layers.add(child("Mixed_6e", middle(192)));
+        middle = Stage.of("Mixed_6e", layers);
+        layers.clear();
         auxiliary = child("AuxLogits", new AuxiliaryHead(classes));
-        late.add(child("Mixed_7a", middleToLarge())); // N x 1280 x 8 x 8
-        late.add(child("Mixed_7b", large(1280)));
-        late.add(child("Mixed_7c", large(2048)));
+        layers.add(child("Mixed_7a", middleToLarge())); // N x 1280 x 8 x 8
+        layers.add(child("Mixed_7b", large(1280)));
+        layers.add(child("Mixed_7c", large(2048)));
+        coarse = Stage.of("Mixed_7c", layers);
         head = child("", ClassifierHead.named("fc", 2048, hidden, classes, dropout));
     }
 
@@ -59,9 +66,15 @@ public final class Inception extends Network {
         return new Inception(channels, hidden, classes, dropout);
     }
 
+    /** {@code Mixed_5d}, {@code Mixed_6e} and {@code Mixed_7c}: the last maps of each size. */
+    @Override
+    public List<Stage> stages() {
+        return List.of(new Stage(fine.name(), this::fineMap), middle, coarse);
+    }
+
     @Override
     public Tensor features(Tensor films) {
-        return through(late, earlyMap(films));
+        return Stage.through(stages(), films);
     }
 
     @Override
@@ -71,8 +84,8 @@ public final class Inception extends Network {
 
     @Override
     public TrainingScores trainingScores(Tensor films) {
-        Tensor map = earlyMap(films);
-        return new TrainingScores(head(through(late, map)), Optional.of(auxiliary.forward(map)));
+        Tensor map = middle.function().apply(fineMap(films));
+        return new TrainingScores(head(coarse.function().apply(map)), Optional.of(auxiliary.forward(map)));
     }
 
     @Override
@@ -80,12 +93,12 @@ public final class Inception extends Network {
         return head.classWeights();
     }
 
-    private Tensor earlyMap(Tensor films) {
+    private Tensor fineMap(Tensor films) {
         if (Math.min(films.size(2), films.size(3)) < SMALLEST) {
             throw new IllegalArgumentException("films for Inception-v3 must be at least " + SMALLEST + " px, were "
                     + films.size(3) + " x " + films.size(2));
         }
-        return through(early, films);
+        return fine.function().apply(films);
     }
 
     private static Tensor through(List<Layer> layers, Tensor x) {

@@ -4,19 +4,32 @@ import aerate.tensor.DataType;
 import aerate.tensor.Functions;
 import aerate.tensor.Tensor;
 import aerate.tensor.layer.Layer;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * A classifier in two halves, so that an explainer can stand between them: libtorch has no hooks that would let it in.
- */
-public abstract class Network extends Layer {
+/** A classifier in two halves, {@link Cut} at its last feature map; by its stages it can be cut at a finer one. */
+public abstract class Network extends Layer implements Cut {
     private static final double TINY = 1e-12; // a film that excites nothing has no direction
 
-    /** Films {@code N x channels x H x W} to the last feature map, {@code N x K x h x w}, not negative. */
-    public abstract Tensor features(Tensor films);
+    /** The stages that {@link #features} goes through, the finest map first, the last feature map last. */
+    public List<Stage> stages() {
+        return List.of(new Stage("features", this::features));
+    }
 
-    /** The last feature map to class scores before softmax, {@code N x classes}. */
-    public abstract Tensor head(Tensor features);
+    /**
+     * This network cut after one of its stages.
+     *
+     * @throws IllegalArgumentException if it has none of that name
+     */
+    public final Cut cutAfter(String stage) {
+        List<Stage> stages = stages();
+        List<String> names = stages.stream().map(Stage::name).toList();
+        int at = names.indexOf(stage);
+        if (at < 0) {
+            throw new IllegalArgumentException("a layer must be one of " + names + ", was " + stage);
+        }
+        return at + 1 == stages.size() ? this : new InnerCut(this, stages, at + 1);
+    }
 
     /** Films to class scores before softmax, {@code N x classes}. */
     @Override
@@ -39,9 +52,21 @@ public abstract class Network extends Layer {
         return new TrainingScores(forward(films), Optional.empty());
     }
 
-    /**
-     * The weights {@code classes x K} of a head that is global average pooling straight into the scores, which is what
-     * class activation maps need; empty for any other head.
-     */
-    public abstract Optional<Tensor> classWeights();
+    /** A network cut before its last feature map: the stages after the cut belong to the head. */
+    private record InnerCut(Network network, List<Stage> stages, int place) implements Cut {
+        @Override
+        public Tensor features(Tensor films) {
+            return Stage.through(stages.subList(0, place), films);
+        }
+
+        @Override
+        public Tensor head(Tensor features) {
+            return network.head(Stage.through(stages.subList(place, stages.size()), features));
+        }
+
+        @Override
+        public Optional<Tensor> classWeights() {
+            return Optional.empty();
+        }
+    }
 }

@@ -17,23 +17,24 @@ public final class ResNet extends Network {
     private static final int EXPANSION = 4; // of a bottleneck
     private static final int WIDTH = 64;
 
-    private final Conv conv;
-    private final BatchNorm norm;
-    private final List<Layer> body = new ArrayList<>();
+    private final List<Stage> stages = new ArrayList<>();
     private final ClassifierHead head;
 
     private ResNet(int channels, boolean bottlenecks, int[] blocks, int hidden, int classes) {
-        this.conv = child("conv1", Conv.of(channels, WIDTH, 7, 2));
-        this.norm = child("bn1", BatchNorm.of(WIDTH));
+        Conv conv = child("conv1", Conv.of(channels, WIDTH, 7, 2));
+        BatchNorm norm = child("bn1", BatchNorm.of(WIDTH));
         int in = WIDTH;
         for (int stage = 0; stage < blocks.length; stage++) {
+            String name = "layer" + (stage + 1);
+            List<Layer> layers = new ArrayList<>(stage == 0 ? List.of(new Stem(conv, norm)) : List.of());
             int width = WIDTH << stage;
             for (int i = 0; i < blocks[stage]; i++) {
                 int stride = stage > 0 && i == 0 ? 2 : 1;
                 Block block = bottlenecks ? Block.bottleneck(in, width, stride) : Block.basic(in, width, stride);
-                body.add(child("layer" + (stage + 1) + "." + i, block));
+                layers.add(child(name + "." + i, block));
                 in = bottlenecks ? width * EXPANSION : width;
             }
+            stages.add(Stage.of(name, layers));
         }
         this.head = child("", ClassifierHead.named("fc", in, hidden, classes, 0));
     }
@@ -58,14 +59,15 @@ public final class ResNet extends Network {
         return new ResNet(channels, true, new int[] {3, 24, 36, 3}, hidden, classes);
     }
 
+    /** {@code layer1} to {@code layer4}; the first block of all but the first halves height and width. */
+    @Override
+    public List<Stage> stages() {
+        return List.copyOf(stages);
+    }
+
     @Override
     public Tensor features(Tensor films) {
-        Tensor x = Functions.relu(norm.forward(conv.forward(films))); // N x 64 x H/2 x W/2
-        x = Functions.maxPool(x, 3, 2, 1); // N x 64 x H/4 x W/4
-        for (Layer block : body) {
-            x = block.forward(x); // the first of stages 2 to 4 halves height and width
-        }
-        return x;
+        return Stage.through(stages, films);
     }
 
     @Override
@@ -76,6 +78,22 @@ public final class ResNet extends Network {
     @Override
     public Optional<Tensor> classWeights() {
         return head.classWeights();
+    }
+
+    /** What comes before the blocks, of parameters that are the network's own: N x channels x H x W to N x 64 x H/4 x W/4. */
+    private static final class Stem extends Layer {
+        private final Conv conv;
+        private final BatchNorm norm;
+
+        Stem(Conv conv, BatchNorm norm) {
+            this.conv = conv;
+            this.norm = norm;
+        }
+
+        @Override
+        public Tensor forward(Tensor films) {
+            return Functions.maxPool(Functions.relu(norm.forward(conv.forward(films))), 3, 2, 1);
+        }
     }
 
     /** Convolutions whose result is added to what came in: N x in x h x w to N x out x h/stride x w/stride. */

@@ -24,23 +24,26 @@ public final class Vgg extends Network {
     };
     private static final int LAST = 512;
 
-    private final List<Layer> body = new ArrayList<>();
+    private final List<Stage> stages = new ArrayList<>();
     private final Layer head;
 
     private Vgg(int channels, boolean normalised, Layer head) {
+        List<Layer> layers = new ArrayList<>();
         int in = channels;
         int place = 0;
         for (int out : D) {
             if (out == POOL) {
-                body.add(new HalvingPool());
+                stages.add(Stage.of("block" + (stages.size() + 1), layers));
+                layers = new ArrayList<>(List.of(new HalvingPool()));
                 place++;
             } else {
                 Conv conv = child("features." + place, Conv.biased(in, out, 3, 1));
-                body.add(new Step(conv, normalised ? child("features." + (place + 1), BatchNorm.of(out)) : null));
+                layers.add(new Step(conv, normalised ? child("features." + (place + 1), BatchNorm.of(out)) : null));
                 place += normalised ? 3 : 2;
                 in = out;
             }
         }
+        stages.add(Stage.of("pool5", layers));
         this.head = child("", head);
     }
 
@@ -64,13 +67,15 @@ public final class Vgg extends Network {
         return hidden == 0 ? ClassifierHead.of(LAST, 0, classes) : new DenseHead(hidden, classes, dropout);
     }
 
+    /** {@code block1} to {@code block5} before their pooling, then {@code pool5}, the last map. */
+    @Override
+    public List<Stage> stages() {
+        return List.copyOf(stages);
+    }
+
     @Override
     public Tensor features(Tensor films) {
-        Tensor x = films;
-        for (Layer layer : body) {
-            x = layer.forward(x);
-        }
-        return x; // N x 512 x H/32 x W/32
+        return Stage.through(stages, films); // N x 512 x H/32 x W/32
     }
 
     @Override

@@ -17,14 +17,15 @@ import java.util.Map;
 /**
  * A kind of page: one HTML file that holds its style and its pictures and loads nothing.
  *
- * <p>The model of each is described at the head of its template, {@code evaluation.ftlh}, {@code reading.ftlh},
- * {@code kernel.ftlh}, {@code demo.ftlh}, {@code search.ftlh} and {@code ladder.ftlh} beside this class. Values are maps,
- * lists, records, strings and numbers; pictures are given as
+ * <p>The model of each is described at the head of its template, {@code evaluation.ftlh} and so on
+ * beside this class. Values are maps, lists, records, strings and numbers; pictures are given as
  * {@link java.awt.image.BufferedImage}, {@link Chart} or the bytes of a GIF, PNG or JPEG.
  */
 public enum Page {
     /** How well a checkpoint does on a set of films. */
     EVALUATION,
+    /** How far the methods of heat maps can be trusted. */
+    HEATMAPS,
     /** What Aerate says of one film. */
     READING,
     /** What the tangent kernels of a network say. */

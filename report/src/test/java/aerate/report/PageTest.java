@@ -26,6 +26,7 @@ class PageTest {
     @BeforeAll
     static void render() {
         PAGES.put(Page.EVALUATION, Page.EVALUATION.html(SampleModels.evaluation()));
+        PAGES.put(Page.HEATMAPS, Page.HEATMAPS.html(SampleModels.heatMaps(FILM)));
         PAGES.put(Page.READING, Page.READING.html(SampleModels.reading(FILM, "<script>alert('a')</script>.png")));
         PAGES.put(Page.KERNEL, Page.KERNEL.html(SampleModels.kernel()));
         PAGES.put(Page.SEARCH, Page.SEARCH.html(SampleSearches.search("<b>bold</b>")));
@@ -88,6 +89,13 @@ class PageTest {
     void figure_thatIsNotDefined_isADashWithItsReason() {
         assertThat(PAGES.get(Page.EVALUATION))
                 .containsPattern("AUROC</div><div class=\"value \">\u2013</div><div class=\"note\">not defined");
+    }
+
+    @Test
+    void heatMaps_haveARowForEachMethod_andAColumnForEachFigure() {
+        assertThat(PAGES.get(Page.HEATMAPS))
+                .contains("<th scope=\"row\">grad-cam</th>", "<th scope=\"row\">none</th>", "ROAD \u2191")
+                .contains("0.923 <span class=\"interval\">[0.880, 0.961]</span>");
     }
 
     @Test

@@ -122,6 +122,21 @@ final class SampleModels {
                 Map.entry("loss", Double.NaN));
     }
 
+    static Map<String, Object> heatMaps(Film film) {
+        Map<String, Double> hits = Map.of("value", 0.923, "low", 0.88, "high", 0.961);
+        Map<String, Double> road = Map.of("value", 0.1, "low", 0.06, "high", 0.14);
+        return Map.of(
+                "title", "Heat maps of densenet121-quick",
+                "subtitle", "181 films with pneumonia of phantoms (test)",
+                "columns", List.of("pointing game", "ROAD \u2191"),
+                "methods",
+                        List.of(
+                                Map.of("name", "grad-cam", "figures", List.of(hits, road), "milliseconds", 4.2),
+                                Map.of("name", "none", "figures", List.of(road, road), "milliseconds", 0.01)),
+                "pictures", Strip.row(List.of(new Panel(film, "grad-cam"))),
+                "provenance", provenance());
+    }
+
     static Map<String, Object> demo(Film film, Film healthy) {
         List<Panel> phantoms = List.of(
                 new Panel(film, "phantom"),

@@ -91,6 +91,11 @@ public final class Classifier implements AutoCloseable {
         return panel.operatingPoint();
     }
 
+    /** Height and width of what the network sees. */
+    public int size() {
+        return members.get(0).input().size();
+    }
+
     /** The network, of several the first, for explainers; it stays this classifier's. */
     public Network network() {
         return members.get(0).network();

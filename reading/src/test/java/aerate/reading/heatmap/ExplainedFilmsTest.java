@@ -31,20 +31,44 @@ class ExplainedFilmsTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"cam", "grad-cam"})
+    @ValueSource(
+            strings = {
+                "cam",
+                "grad-cam",
+                "grad-cam++",
+                "hires-cam",
+                "layer-cam",
+                "ablation-cam",
+                "hires-cam@denseblock2",
+                "layer-cam@denseblock2+denseblock3",
+                "grad-cam~3"
+            })
     void maps_areOfTheNetworksSize_andSayWhatTheyExplain(String method) throws IOException {
         try (Classifier classifier = open(0)) {
             HeatMap map = Explainer.named(method).explain(classifier, FILMS.get(0), Label.PNEUMONIA);
-            assertThat(map.width()).isEqualTo(4);
-            assertThat(map.height()).isEqualTo(4);
+            int side = method.contains("denseblock2") ? 8 : method.contains("~") ? 16 : 4;
+            assertThat(map.width()).isEqualTo(side);
+            assertThat(map.height()).isEqualTo(side);
             assertThat(map.label()).isEqualTo(Label.PNEUMONIA);
             assertThat(map.method()).isEqualTo(method);
-            assertThat(map.peak()).isPresent();
+            HeatMap other = Explainer.named(method).explain(classifier, FILMS.get(0), Label.NORMAL);
+            assertThat(map.peak().or(other::peak)).isPresent(); // what speaks for neither is flat
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cam", "grad-cam"})
+    @ValueSource(
+            strings = {
+                "cam",
+                "grad-cam",
+                "grad-cam++",
+                "hires-cam",
+                "layer-cam",
+                "ablation-cam",
+                "hires-cam@denseblock2",
+                "layer-cam@denseblock2+denseblock3",
+                "grad-cam~3"
+            })
     void mapOfAFilm_dependsOnNoOther(String method) throws IOException {
         Explainer explainer = Explainer.named(method);
         try (Classifier classifier = open(0)) {
@@ -77,7 +101,18 @@ class ExplainedFilmsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cam", "grad-cam"})
+    @ValueSource(
+            strings = {
+                "cam",
+                "grad-cam",
+                "grad-cam++",
+                "hires-cam",
+                "layer-cam",
+                "ablation-cam",
+                "hires-cam@denseblock2",
+                "layer-cam@denseblock2+denseblock3",
+                "grad-cam~3"
+            })
     void constantFilm_hasAMapOfFiniteValues(String method) throws IOException {
         Film black = Film.of(1, 1, 8, new short[] {0}, FilmInfo.of("black"));
         try (Classifier classifier = open(0)) {
@@ -89,7 +124,18 @@ class ExplainedFilmsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cam", "grad-cam"})
+    @ValueSource(
+            strings = {
+                "cam",
+                "grad-cam",
+                "grad-cam++",
+                "hires-cam",
+                "layer-cam",
+                "ablation-cam",
+                "hires-cam@denseblock2",
+                "layer-cam@denseblock2+denseblock3",
+                "grad-cam~3"
+            })
     void explaining_changesNoDiagnosis_andLeavesNoNativeObjects(String method) throws IOException {
         Explainer explainer = Explainer.named(method);
         try (Classifier classifier = open(0)) {
@@ -101,6 +147,50 @@ class ExplainedFilmsTest {
             }
             assertThat(Libtorch.liveObjects()).isEqualTo(objects);
             assertThat(classifier.diagnose(FILMS)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void layer_thatTheNetworkHasNot_isRefused_sayingWhichItHas() throws IOException {
+        try (Classifier classifier = open(0)) {
+            assertThatThrownBy(() -> new GradCam().at("layer4").explain(classifier, FILMS, Label.PNEUMONIA))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a layer must be one of [denseblock1, denseblock2, denseblock3], was layer4");
+        }
+    }
+
+    @Test
+    void lastLayer_isTheOneThatIsNotNamed() throws IOException {
+        try (Classifier classifier = open(0)) {
+            for (ActivationMap method : ActivationMap.all()) {
+                HeatMap named = method.at("denseblock3").explain(classifier, FILMS.get(1), Label.PNEUMONIA);
+                HeatMap unnamed = method.explain(classifier, FILMS.get(1), Label.PNEUMONIA);
+                assertThat(named.values()).isEqualTo(unnamed.values());
+            }
+        }
+    }
+
+    @Test
+    void cam_atAFinerLayer_isRefused() throws IOException {
+        try (Classifier classifier = open(0)) {
+            assertThatThrownBy(() -> new Cam().at("denseblock2").explain(classifier, FILMS, Label.PNEUMONIA))
+                    .hasMessageContainingAll("cam needs", "layers before the pooling", "grad-cam");
+        }
+    }
+
+    @Test
+    void fusedMap_isHotOnlyWhereBothAre() throws IOException {
+        try (Classifier classifier = open(0)) {
+            HeatMap coarse = new LayerCam().explain(classifier, FILMS.get(2), Label.PNEUMONIA);
+            HeatMap fine = new LayerCam().at("denseblock2").explain(classifier, FILMS.get(2), Label.PNEUMONIA);
+            float[] fused = Explainer.named("layer-cam@denseblock2+denseblock3")
+                    .explain(classifier, FILMS.get(2), Label.PNEUMONIA)
+                    .values();
+            float[] one = coarse.evidence(8, 8);
+            float[] other = fine.evidence(8, 8);
+            for (int i = 0; i < fused.length; i++) {
+                assertThat(fused[i]).isCloseTo((float) Math.sqrt(one[i] * other[i]), within(1e-6f));
+            }
         }
     }
 

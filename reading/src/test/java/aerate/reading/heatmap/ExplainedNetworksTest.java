@@ -51,6 +51,16 @@ class ExplainedNetworksTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"vgg16, block5, 8", "resnet18, layer3, 8", "inception-v3, Mixed_6e, 6"})
+    void finerLayer_hasAFinerMap(String name, String layer, int side) throws IOException {
+        try (Classifier classifier = open(name, 16)) {
+            HeatMap map = new LayerCam().at(layer).explain(classifier, FILM, Label.PNEUMONIA);
+            assertThat(List.of(map.width(), map.height())).containsExactly(side, side);
+            assertThat(map.method()).isEqualTo("layer-cam@" + layer);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"vgg16-bn", "resnet18", "inception-v3"})
     void gradCam_ofAPooledHead_isThePositivePartOfCam_overItsCells(String name) throws IOException {
         try (Classifier classifier = open(name, 0)) {

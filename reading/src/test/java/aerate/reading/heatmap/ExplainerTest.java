@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import aerate.tensor.Generator;
+import aerate.tensor.Libtorch;
 import aerate.tensor.Scope;
 import aerate.tensor.Tensor;
 import aerate.tensor.Tensors;
@@ -86,9 +87,9 @@ class ExplainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cam", "grad-cam"})
+    @ValueSource(strings = {"cam", "grad-cam", "grad-cam++", "hires-cam", "layer-cam", "ablation-cam"})
     void batch_equalsSingles(String method) {
-        Explainer explainer = Explainer.named(method);
+        ActivationMap explainer = ActivationMaps.named(method);
         try (Generator random = Generator.seeded(12);
                 HandMade network = HandMade.linear(3, 0, 0, 0, 1, -1, 0.5f)) {
             Tensor films = random.uniform(4, 3, 6, 5);
@@ -103,16 +104,16 @@ class ExplainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cam", "grad-cam"})
+    @ValueSource(strings = {"cam", "grad-cam", "grad-cam++", "hires-cam", "layer-cam", "ablation-cam"})
     void darkFilm_hasAMapOfZeros(String method) {
         try (HandMade network = HandMade.linear(2, 1, 1, 1, 1)) {
-            Tensor map = Explainer.named(method).maps(network, Tensors.zeros(1, 2, 3, 3), 1);
+            Tensor map = ActivationMaps.named(method).maps(network, Tensors.zeros(1, 2, 3, 3), 1);
             assertThat(map.floats()).containsOnly(0);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cam", "grad-cam"})
+    @ValueSource(strings = {"cam", "grad-cam", "grad-cam++", "hires-cam", "layer-cam", "ablation-cam"})
     void named_knowsItsName(String method) {
         assertThat(Explainer.named(method).name()).isEqualTo(method);
     }
@@ -128,6 +129,93 @@ class ExplainerTest {
 
     @Test
     void unknownName_isRefused() {
-        assertThatThrownBy(() -> Explainer.named("lime")).hasMessage("a heat map must be cam or grad-cam, was lime");
+        assertThatThrownBy(() -> Explainer.named("lime"))
+                .hasMessage(
+                        "a heat map must be cam, grad-cam, grad-cam++, hires-cam, layer-cam, ablation-cam, was lime");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "@layer1", "cam@", "cam~", "cam~x", "cam~2@layer1", "cam@a@b"})
+    void nameOfNoForm_isRefused(String name) {
+        assertThatThrownBy(() -> Explainer.named(name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("a heat map must be", "was " + name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grad-cam++@layer3", "hires-cam@layer3+layer4", "cam~8", "layer-cam@block5+pool5~4"})
+    void named_knowsLayersAndViews(String name) {
+        assertThat(Explainer.named(name).name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cam", "grad-cam", "grad-cam++", "hires-cam", "layer-cam", "ablation-cam"})
+    void oneScore_isThatOfTheSecondClass_andItsNegativeThatOfTheFirst(String method) {
+        ActivationMap explainer = ActivationMaps.named(method);
+        try (Generator random = Generator.seeded(13);
+                HandMade one = HandMade.linear(3, 2, -1, 0.5f);
+                HandMade two = HandMade.linear(3, -2, 1, -0.5f, 2, -1, 0.5f)) {
+            Tensor films = random.uniform(2, 3, 4, 5);
+            for (int index : new int[] {0, 1}) {
+                float[] expected = explainer.maps(two, films, index).floats();
+                assertThat(explainer.maps(one, films, index).floats()).containsExactly(expected, within(1e-6f));
+                assertThat(explainer.maps(two, films, index).abs().max().item()).isPositive();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cam", "grad-cam", "grad-cam++", "hires-cam", "layer-cam", "ablation-cam"})
+    void gradientThatIsZeroEverywhere_givesZeros_andNoNaN(String method) {
+        try (Generator random = Generator.seeded(14);
+                HandMade network = HandMade.linear(3, 0, 0, 0, 0, 0, 0)) {
+            Tensor maps = ActivationMaps.named(method).maps(network, random.uniform(2, 3, 4, 4), 1);
+            assertThat(maps.floats()).containsOnly(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cam", "grad-cam", "grad-cam++", "hires-cam", "layer-cam", "ablation-cam"})
+    void gradientThatIsNegativeEverywhere_givesNoNaN(String method) {
+        try (Generator random = Generator.seeded(15);
+                HandMade network = HandMade.linear(2, 1, 1, -1000, -2)) {
+            assertThat(ActivationMaps.named(method)
+                            .maps(network, random.uniform(1, 2, 8, 8), 1)
+                            .isFinite())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void hiResCam_ofALinearHead_isCamOverThePositions_signAndAll() {
+        try (Generator random = Generator.seeded(16);
+                HandMade network = HandMade.linear(4, 1, 2, 3, 4, 0.5f, -2, 1.5f, -0.25f)) {
+            Tensor films = random.uniform(3, 4, 5, 7);
+            float[] expected = new Cam().maps(network, films, 1).times(1.0 / 35).floats();
+            assertThat(new HiResCam().maps(network, films, 1).floats()).containsExactly(expected, within(1e-6f));
+            assertThat(new HiResCam().maps(network, films, 1).min().item()).isNegative();
+        }
+    }
+
+    @Test
+    void ablationCam_weighsAMapByWhatTheScoreLosesWithoutIt() {
+        try (HandMade network = HandMade.linear(2, 9, 9, 2, -3)) {
+            // Means 2.5 and 1: without A¹ the score falls by 5, without A² it rises by 3.
+            Tensor map = new AblationCam().maps(network, Tensors.of(MAPS, 1, 2, 2, 2), 1);
+            assertThat(map.floats()).containsExactly(5, 7, 15, 11); // 5 A¹ − 3 A²
+        }
+    }
+
+    @Test
+    void ablationCam_leavesNoNativeObjects_howeverManyChannels() {
+        try (Generator random = Generator.seeded(17);
+                HandMade network = HandMade.linear(80, new float[160])) {
+            Tensor films = random.uniform(2, 80, 3, 3);
+            long before = Libtorch.liveObjects();
+            try (Scope inner = Scope.open()) {
+                new AblationCam().maps(network, films, 1);
+            }
+            assertThat(Libtorch.liveObjects()).isEqualTo(before);
+        }
     }
 }

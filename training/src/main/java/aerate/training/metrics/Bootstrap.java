@@ -3,6 +3,7 @@ package aerate.training.metrics;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Percentile bootstrap over patients (Efron 1979): patients are drawn with replacement, each with all of their films,
@@ -11,13 +12,23 @@ import java.util.function.ToDoubleFunction;
 final class Bootstrap {
     static final int RESAMPLES = 1000;
 
-    private final Cohort cohort;
+    private final int[] patients;
     private final int[][] draws; // RESAMPLES x patients: how often each is drawn
 
     Bootstrap(Cohort cohort, long seed) {
-        this.cohort = cohort;
+        this(IntStream.range(0, cohort.size()).map(cohort::patient).toArray(), cohort.patientCount(), seed);
+    }
+
+    /**
+     * Resamples of films.
+     *
+     * @param patients number of each film's patient, from 0
+     * @param count of patients
+     */
+    Bootstrap(int[] patients, int count, long seed) {
+        this.patients = patients.clone();
         SplittableRandom random = new SplittableRandom(seed);
-        draws = new int[RESAMPLES][cohort.patientCount()];
+        draws = new int[RESAMPLES][count];
         for (int[] drawn : draws) {
             for (int k = 0; k < drawn.length; k++) {
                 drawn[random.nextInt(drawn.length)]++;
@@ -28,17 +39,18 @@ final class Bootstrap {
     /**
      * The statistic and its interval, over those resamples that define it.
      *
-     * @param statistic of the cohort's films with the given weights; NaN where it is not defined
+     * @param statistic of the films with the given weights; NaN where it is not defined
      */
     Estimate estimate(ToDoubleFunction<int[]> statistic) {
-        double value = statistic.applyAsDouble(cohort.ones());
+        int[] weights = new int[patients.length];
+        Arrays.fill(weights, 1);
+        double value = statistic.applyAsDouble(weights);
         if (Double.isNaN(value)) {
             return new Estimate(value, Double.NaN, Double.NaN);
         }
-        int[] weights = new int[cohort.size()];
         double[] defined = Arrays.stream(draws)
                 .mapToDouble(drawn -> {
-                    Arrays.setAll(weights, film -> drawn[cohort.patient(film)]);
+                    Arrays.setAll(weights, film -> drawn[patients[film]]);
                     return statistic.applyAsDouble(weights);
                 })
                 .filter(resampled -> !Double.isNaN(resampled))

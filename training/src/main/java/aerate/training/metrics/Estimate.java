@@ -1,5 +1,9 @@
 package aerate.training.metrics;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * A figure and its 95 % interval; all three are NaN where the figure is not defined on the films at hand, such as a
  * sensitivity without sick films.
@@ -13,6 +17,27 @@ public record Estimate(double value, double low, double high) {
         if (low > high) {
             throw new IllegalArgumentException("an interval must not be empty, was [" + low + ", " + high + "]");
         }
+    }
+
+    /**
+     * The mean over films, and its interval by a seeded bootstrap over patients; not defined without films.
+     *
+     * @param seed of the resampling
+     */
+    public static Estimate ofMean(List<Measurement> films, long seed) {
+        Map<String, Integer> numbers = new HashMap<>();
+        int[] patients = films.stream()
+                .mapToInt(film -> numbers.computeIfAbsent(film.patient(), patient -> numbers.size()))
+                .toArray();
+        return new Bootstrap(patients, numbers.size(), seed).estimate(weights -> {
+            double sum = 0;
+            double count = 0;
+            for (int i = 0; i < weights.length; i++) {
+                sum += weights[i] * films.get(i).value();
+                count += weights[i];
+            }
+            return sum / count;
+        });
     }
 
     /** Whether the films at hand define the figure. */
