@@ -72,7 +72,7 @@ record Comparison(List<Double> ours, List<Double> raw) {
     }
 
     /** Linear between the two neighbours in rank. */
-    private static double quantile(List<Double> values, double share) {
+    static double quantile(List<Double> values, double share) {
         List<Double> sorted = values.stream().sorted().toList();
         double rank = share * (sorted.size() - 1);
         int below = (int) rank;

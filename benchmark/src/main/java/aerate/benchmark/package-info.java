@@ -1,5 +1,6 @@
 /**
- * What Aerate costs over the raw library calls beneath it: time of a step, share of an epoch, memory. Stands on
- * {@code aerate.training} and, for the raw calls only, on {@code org.bytedeco}; nothing stands on it.
+ * What Aerate costs over the raw library calls beneath it: time of a step, share of an epoch, memory; and how
+ * fast it diagnoses, beside others. Stands on {@code aerate.training} and {@code aerate.reading}, for the raw calls only
+ * on {@code org.bytedeco} and for a peer on ONNX Runtime; nothing stands on it.
  */
 package aerate.benchmark;

@@ -38,6 +38,15 @@ final class SameNumbersTest {
     }
 
     @Test
+    void inference_throughOnnxRuntime_givesTheSameScores() {
+        try (ThroughOnnx onnx = new ThroughOnnx(ours.network(), SIZE, 1)) {
+            assertThat(onnx.infer(Batch.draw(FILMS, SIZE, 1)))
+                    .hasSize(2 * FILMS)
+                    .containsExactly(ours.infer(), within(1e-4f));
+        }
+    }
+
+    @Test
     void training_throughBoth_givesTheSameLosses() {
         ours.training(true);
         raw.training(true);

@@ -17,10 +17,12 @@ import java.util.Optional;
 public final class DenseNet extends Network {
     private static final int BOTTLENECK = 4;
 
+    private final Stem stem;
     private final List<Stage> stages = new ArrayList<>();
     private final ClassifierHead head;
 
     private DenseNet(Stem stem, int width, int growth, int[] blocks, int hidden, int classes) {
+        this.stem = stem;
         Layer entry = child("features", stem);
         int channels = width;
         for (int i = 0; i < blocks.length; i++) {
@@ -69,6 +71,11 @@ public final class DenseNet extends Network {
     @Override
     public Optional<Tensor> classWeights() {
         return head.classWeights();
+    }
+
+    /** Whether the stem ends in max pooling. */
+    boolean poolsEarly() {
+        return stem.pool;
     }
 
     /** Convolution of stride 2, and max pooling of stride 2 where films are large: to H/4 x W/4, or H/2 x W/2. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
+import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 
 /**
@@ -194,6 +195,11 @@ public final class Tensor implements AutoCloseable {
         return new Tensor(raw.clamp(new ScalarOptional(new Scalar(minimum)), new ScalarOptional(new Scalar(maximum))));
     }
 
+    /** Within bounds that are tensors themselves; shapes broadcast. */
+    public Tensor clamp(Tensor minimum, Tensor maximum) {
+        return new Tensor(raw.clamp(new TensorOptional(minimum.raw), new TensorOptional(maximum.raw)));
+    }
+
     /** True where this is at least {@code value}. */
     public Tensor atLeast(double value) {
         return new Tensor(raw.ge(new Scalar(value)));
@@ -340,6 +346,12 @@ public final class Tensor implements AutoCloseable {
     /** Copies the other's elements over these, converting type and device; in place. */
     public Tensor assign(Tensor other) {
         raw.copy_(other.raw);
+        return this;
+    }
+
+    /** Raises what is less than {@code minimum} to it; in place. */
+    public Tensor raiseTo(int minimum) {
+        raw.clamp_min_(new Scalar(minimum));
         return this;
     }
 

@@ -22,6 +22,11 @@ public final class Tensors {
         return new Tensor(torch.zeros(shape, options(type)));
     }
 
+    /** Whatever lies in memory: to be written to before it is read. */
+    public static Tensor uninitialised(DataType type, long... shape) {
+        return new Tensor(torch.empty(shape, options(type), null));
+    }
+
     public static Tensor full(double value, long... shape) {
         return new Tensor(torch.full(shape, new Scalar(value), options(DataType.FLOAT32)));
     }
@@ -75,6 +80,11 @@ public final class Tensors {
         return new Tensor(torch.where(condition.raw(), yes.raw(), no.raw()));
     }
 
+    /** The larger of two, element by element; shapes broadcast. */
+    public static Tensor larger(Tensor one, Tensor other) {
+        return new Tensor(torch.maximum(one.raw(), other.raw()));
+    }
+
     static TensorOptions options(DataType type) {
         return new TensorOptions().dtype(new ScalarTypeOptional(type.scalarType));
     }
@@ -96,6 +106,6 @@ public final class Tensors {
             throw new IllegalArgumentException("a tensor of shape " + java.util.Arrays.toString(shape) + " must have "
                     + product + " values, had " + count);
         }
-        return new Tensor(torch.empty(shape, options(type), null));
+        return uninitialised(type, shape);
     }
 }

@@ -40,6 +40,19 @@ class TensorTest {
     }
 
     @Test
+    void clamp_byTensors_holdsEachColumnBetweenItsOwnBounds() {
+        Tensor low = Tensors.of(new float[] {1, 0, 3}, 3);
+        Tensor high = Tensors.of(new float[] {2, 9, 4}, 3);
+        assertThat(counted.clamp(low, high).floats()).containsExactly(1, 1, 3, 2, 4, 4);
+    }
+
+    @Test
+    void raiseTo_changesWhatIsLess_inPlace() {
+        counted.narrow(1, 0, 2).raiseTo(2);
+        assertThat(counted.floats()).containsExactly(2, 2, 2, 3, 4, 5);
+    }
+
+    @Test
     void floats_ofOtherTypesAndOfNothing_areConverted() {
         assertThat(Tensors.of(new long[] {-3, 4}, 2).floats()).containsExactly(-3, 4);
         assertThat(Tensors.of(new byte[] {(byte) 255, 1}, 2).floats()).containsExactly(255, 1);

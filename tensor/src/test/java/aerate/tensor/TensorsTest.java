@@ -37,6 +37,21 @@ class TensorsTest {
     }
 
     @Test
+    void larger_isElementByElement() {
+        Tensor one = Tensors.of(new float[] {1, -2, 3, 0}, 2, 2);
+        assertThat(Tensors.larger(one, Tensors.of(new float[] {0, 2}, 2)).floats())
+                .containsExactly(1, 2, 3, 2);
+    }
+
+    @Test
+    void uninitialised_isOfTheShapeAndTypeAskedFor() {
+        Tensor tensor = Tensors.uninitialised(DataType.BFLOAT16, 2, 3);
+        assertThat(tensor.shape()).containsExactly(2, 3);
+        assertThat(tensor.type()).isEqualTo(DataType.BFLOAT16);
+        assertThat(tensor.assign(Tensors.full(1, 2, 3)).floats()).containsOnly(1);
+    }
+
+    @Test
     void map_readsTheFilesBytesAsAnyType(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("bytes");
         Files.write(file, new byte[] {7, 0, 0, 0, 0, 0, (byte) 0x80, 0x3f}); // 1f in the last four, little-endian

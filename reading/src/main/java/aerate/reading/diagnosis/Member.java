@@ -4,12 +4,11 @@ import aerate.film.Label;
 import aerate.network.Architecture;
 import aerate.network.Checkpoint;
 import aerate.network.Familiarity;
+import aerate.network.Inference;
 import aerate.network.InputTransform;
 import aerate.network.Manifest;
 import aerate.network.Network;
 import aerate.tensor.Device;
-import aerate.tensor.Libtorch;
-import aerate.tensor.Precision;
 import aerate.tensor.Scope;
 import aerate.tensor.Tensor;
 import java.io.IOException;
@@ -22,6 +21,8 @@ import java.util.Optional;
 /**
  * One network of a classifier.
  *
+ * @param network for explainers
+ * @param inference the same network in the form that judges
  * @param input how films become its input
  * @param channels of its input
  * @param judgement how its scores are read
@@ -29,6 +30,7 @@ import java.util.Optional;
  */
 record Member(
         Network network,
+        Inference inference,
         InputTransform input,
         int channels,
         Judgement judgement,
@@ -53,6 +55,7 @@ record Member(
             network.channelsLast();
             return new Member(
                     network,
+                    Inference.of(network, device),
                     manifest.input(),
                     manifest.architecture().channels(),
                     Judgement.of(manifest, checkpoint.weightsHash()),
@@ -73,15 +76,13 @@ record Member(
     List<Opinion> opinions(Tensor films, Views views) {
         List<Tensor> logits = new ArrayList<>();
         List<Typicality> typicality = new ArrayList<>();
-        try (Precision precision = Precision.of(device, Libtorch.prefersBfloat16(device))) {
-            for (Tensor view : views.of(films)) {
-                Tensor features = network.features(view);
-                logits.add(network.head(features));
-                if (typicality.isEmpty() && familiarity.isPresent()) { // the first view is the film as it is
-                    familiarity.get().rank(network.embedding(features)).stream()
-                            .map(rank -> Typicality.of(rank.distance(), rank.share()))
-                            .forEach(typicality::add);
-                }
+        for (Tensor view : views.of(films)) {
+            Inference.Result result = inference.infer(view);
+            logits.add(result.scores());
+            if (typicality.isEmpty() && familiarity.isPresent()) { // the first view is the film as it is
+                familiarity.get().rank(result.embedding()).stream()
+                        .map(rank -> Typicality.of(rank.distance(), rank.share()))
+                        .forEach(typicality::add);
             }
         }
         Tensor mean = logits.stream().reduce(Tensor::plus).orElseThrow().over(logits.size());
@@ -98,6 +99,7 @@ record Member(
 
     @Override
     public void close() {
+        inference.close();
         network.close();
         familiarity.ifPresent(Familiarity::close);
     }
