@@ -44,7 +44,7 @@ public abstract class Network extends Layer implements Cut {
     public final Tensor embedding(Tensor features) {
         Tensor mean = Functions.globalAveragePool(features.to(DataType.FLOAT32)).reshape(features.size(0), -1);
         Tensor length = mean.square().sum(1).sqrt().reshape(features.size(0), 1);
-        return mean.over(length.clamp(TINY, Double.MAX_VALUE));
+        return mean.over(length.plus(TINY));
     }
 
     /** As {@link #forward}, with the scores of an auxiliary head where the network has one, which only a loss wants. */

@@ -89,6 +89,19 @@ class FamiliarityTest {
     }
 
     @Test
+    void embedding_hasUnitLength_whateverTheNetwork() {
+        try (Scope scope = Scope.open();
+                Generator random = Generator.seeded(3);
+                Network network = DenseNet.small(1, 0, 2)) {
+            network.initialise(random);
+            Tensor embedding = network.embedding(network.features(random.normal(3, 1, 32, 32)));
+            for (float length : embedding.square().sum(1).floats()) {
+                assertThat(length).isCloseTo(1, within(1e-5f));
+            }
+        }
+    }
+
+    @Test
     void tooFewKnownFilms_areRefused() {
         try (Scope scope = Scope.open()) {
             assertThatThrownBy(() -> Familiarity.of(atDegrees(0, 1, 9), atDegrees(0, 1, 3)))
