@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             CourseCommand.class,
             ReadCommand.class,
             HeatMapsCommand.class,
+            TriageCommand.class,
             DemoCommand.class,
             CommandLine.HelpCommand.class
         },

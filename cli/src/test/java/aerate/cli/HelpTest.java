@@ -22,6 +22,7 @@ class HelpTest {
         "diagnose, FILM --model --views --heatmap --out --json --device --threads",
         "course, FILM --model --diffusion --lambdas --method --heatmap --steps --seed --out --json --device --threads",
         "read, FILM --model --diffusion --lambdas --method --heatmap --steps --seed --out --device --threads",
+        "triage, DIR --model --views --out --heatmap --resume --watch --every --device --threads",
         "demo, --out --device --threads"
     })
     void help_ofACommand_namesItsWords(String command, String words) {
@@ -46,6 +47,7 @@ class HelpTest {
                         "course",
                         "read",
                         "heatmaps",
+                        "triage",
                         "demo",
                         "Research use");
     }

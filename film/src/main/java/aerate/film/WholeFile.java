@@ -1,6 +1,7 @@
 package aerate.film;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -14,29 +15,47 @@ import java.util.UUID;
 public final class WholeFile {
     private WholeFile() {}
 
+    /** What goes into a file; it may be more than fits into memory. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes all of it; the stream is closed by whoever gave it. */
+        void writeTo(OutputStream file) throws IOException;
+    }
+
+    /** As {@link #write(Path, Content)}, of what is in memory. */
+    public static void write(Path file, byte[] content) throws IOException {
+        write(file, stream -> stream.write(content));
+    }
+
     /**
      * Writes a file anew or in place of another. A link or a device stays what it is: it is written through.
      *
      * @throws IOException naming the file, and why it cannot be written
      */
-    public static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, Content content) throws IOException {
         boolean replaceable =
                 Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
         try {
             if (replaceable) {
                 replace(file, content);
             } else {
-                Files.write(file, content);
+                stream(content, file);
             }
         } catch (IOException e) {
             throw new IOException(file + ": cannot be written: " + reason(e), e);
         }
     }
 
-    private static void replace(Path file, byte[] content) throws IOException {
+    private static void stream(Content content, Path file) throws IOException {
+        try (OutputStream stream = Files.newOutputStream(file)) {
+            content.writeTo(stream);
+        }
+    }
+
+    private static void replace(Path file, Content content) throws IOException {
         Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            Files.write(part, content);
+            stream(content, part);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);

@@ -54,6 +54,18 @@ class WholeFileTest {
     }
 
     @Test
+    void contentThatEndsHalfWay_leavesTheOldFile_andNothingElse() throws IOException {
+        Path file = Files.write(folder.resolve("file"), CONTENT);
+        assertThatThrownBy(() -> WholeFile.write(file, stream -> {
+                    stream.write(new byte[100_000]);
+                    throw new IOException("the source ran dry");
+                }))
+                .hasMessage(file + ": cannot be written: the source ran dry");
+        assertThat(file).hasBinaryContent(CONTENT);
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
     void existingFile_isReplaced_andNothingElseIsLeft() throws IOException {
         Path file = folder.resolve("file");
         WholeFile.write(file, CONTENT);

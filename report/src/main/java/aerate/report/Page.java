@@ -5,9 +5,12 @@ import freemarker.core.InvalidReferenceException;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +20,8 @@ import java.util.Map;
 /**
  * A kind of page: one HTML file that holds its style and its pictures and loads nothing.
  *
- * <p>The model of each is described at the head of its template, {@code evaluation.ftlh} and so on
- * beside this class. Values are maps, lists, records, strings and numbers; pictures are given as
+ * <p>The model of each is described at the head of its template, such as {@code reading.ftlh} beside this
+ * class. Values are maps, lists, records, strings and numbers; pictures are given as
  * {@link java.awt.image.BufferedImage}, {@link Chart} or the bytes of a GIF, PNG or JPEG.
  */
 public enum Page {
@@ -35,7 +38,9 @@ public enum Page {
     /** What a search tried, and what came of it. */
     SEARCH,
     /** What each step of a ladder of recipes buys. */
-    LADDER;
+    LADDER,
+    /** The films of a pile, the most urgent first. */
+    WORKLIST;
 
     private static final Configuration TEMPLATES = templates();
 
@@ -47,10 +52,7 @@ public enum Page {
     public String html(Map<String, ?> model) {
         StringWriter html = new StringWriter();
         try {
-            TEMPLATES.getTemplate(file()).process(model, html);
-        } catch (TemplateException e) {
-            String lacking = e instanceof InvalidReferenceException ? " lacks " + e.getBlamedExpressionString() : "";
-            throw new IllegalArgumentException("the model of " + file() + lacking + ": " + e.getMessage(), e);
+            process(model, html);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,15 +60,28 @@ public enum Page {
     }
 
     /**
-     * Writes the page, whole or not at all.
+     * Writes the page, whole or not at all, and while it is made: what the model hands over by an iterator is never in memory
+     * all at once.
      *
      * @throws IOException if the folder cannot be written
      * @throws IllegalArgumentException as {@link #html}
      */
     public void write(Path target, Map<String, ?> model) throws IOException {
-        byte[] html = html(model).getBytes(StandardCharsets.UTF_8);
         Files.createDirectories(target.toAbsolutePath().getParent());
-        WholeFile.write(target, html);
+        WholeFile.write(target, file -> {
+            Writer html = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8));
+            process(model, html);
+            html.flush();
+        });
+    }
+
+    private void process(Map<String, ?> model, Writer html) throws IOException {
+        try {
+            TEMPLATES.getTemplate(file()).process(model, html);
+        } catch (TemplateException e) {
+            String lacking = e instanceof InvalidReferenceException ? " lacks " + e.getBlamedExpressionString() : "";
+            throw new IllegalArgumentException("the model of " + file() + lacking + ": " + e.getMessage(), e);
+        }
     }
 
     private String file() {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aerate.film.Film;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,7 @@ class PageTest {
         PAGES.put(Page.SEARCH, Page.SEARCH.html(SampleSearches.search("<b>bold</b>")));
         PAGES.put(Page.LADDER, Page.LADDER.html(SampleSearches.ladder()));
         PAGES.put(Page.DEMO, Page.DEMO.html(SampleModels.demo(FILM, Samples.film(48, 64))));
+        PAGES.put(Page.WORKLIST, Page.WORKLIST.html(SampleModels.worklist(List.of("a", "b"))));
     }
 
     @ParameterizedTest
@@ -77,6 +81,39 @@ class PageTest {
         assertThat(html)
                 .doesNotContain("<script>alert")
                 .contains("&lt;script&gt;alert(&#39;a&#39;)&lt;/script&gt;.png");
+    }
+
+    @Test
+    void worklist_holdsNamesOfFilmsAsData() {
+        String hostile = "</script><script>alert(1)</script><!--\"\\\n\u00e4";
+        String html = Page.WORKLIST.html(SampleModels.worklist(List.of(hostile)));
+        assertThat(html).doesNotContain("</script><script>alert", "<!--").contains("alert(1)");
+        int films = html.indexOf("id=\"films\">");
+        assertThat(html.substring(films, html.indexOf("</script>", films)))
+                .contains("<\\/script>", "\\\"\\\\\\n\u00e4");
+    }
+
+    @Test
+    void worklist_ofManyFilms_isWrittenWhileTheyAreHandedOver(@TempDir Path folder) throws IOException {
+        Path target = folder.resolve("list.html");
+        Iterator<String> names = IntStream.range(0, 1000)
+                .mapToObj(i -> {
+                    if (i == 999) {
+                        assertThat(partOf(target)).isNotEmptyFile();
+                    }
+                    return "film-" + i;
+                })
+                .iterator();
+        Page.WORKLIST.write(target, SampleModels.worklist(names));
+        assertThat(target).content().contains("film-0\"", "film-999\"");
+    }
+
+    private static Path partOf(Path target) {
+        try (Stream<Path> files = Files.list(target.getParent())) {
+            return files.findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -4,6 +4,8 @@ import aerate.film.Film;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -230,6 +232,62 @@ final class SampleModels {
                                 Map.of("name", "phantoms", "seconds", 8.4),
                                 Map.of("name", "training", "seconds", 250))),
                 Map.entry("provenance", provenance()));
+    }
+
+    static Map<String, Object> worklist(List<String> films) {
+        return worklist(films.iterator());
+    }
+
+    /** The first film is unreadable, of the others all is known. */
+    static Map<String, Object> worklist(Iterator<String> films) {
+        Iterator<Map<String, Object>> rows = new Iterator<>() {
+            private int rank;
+
+            @Override
+            public boolean hasNext() {
+                return films.hasNext();
+            }
+
+            @Override
+            public Map<String, Object> next() {
+                Map<String, Object> row = new HashMap<>();
+                row.put("rank", ++rank);
+                row.put("film", films.next());
+                row.put("priority", rank == 1 ? "unreadable" : "unlike");
+                row.putAll(
+                        rank == 1
+                                ? Map.of("reason", "truncated")
+                                : Map.of(
+                                        "probability",
+                                        0.25,
+                                        "uncertainty",
+                                        0.811,
+                                        "unlike",
+                                        true,
+                                        "thumbnail",
+                                        "/9j/"));
+                return row;
+            }
+        };
+        return Map.of(
+                "title",
+                "Worklist",
+                "subtitle",
+                "films",
+                "threshold",
+                0.5,
+                "total",
+                12000,
+                "counts",
+                List.of(Map.of("priority", "unlike", "label", "unlike the training films", "films", 12000)),
+                "pages",
+                List.of(),
+                "folder",
+                "file:///films/",
+                "films",
+                rows,
+                "provenance",
+                provenance());
     }
 
     private static Map<String, Object> charts() {

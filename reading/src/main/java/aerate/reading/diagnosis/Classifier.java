@@ -86,6 +86,16 @@ public final class Classifier implements AutoCloseable {
         return panel.model();
     }
 
+    /** SHA-256 of its weights; of several, joined by " + ". */
+    public String weightsHash() {
+        return panel.weightsHash();
+    }
+
+    /** How often each network sees a film. */
+    public int views() {
+        return views.count();
+    }
+
     /** From which probability a film is called sick, and how that was chosen. */
     public Manifest.OperatingPoint operatingPoint() {
         return panel.operatingPoint();
@@ -99,6 +109,15 @@ public final class Classifier implements AutoCloseable {
     /** The network, of several the first, for explainers; it stays this classifier's. */
     public Network network() {
         return members.get(0).network();
+    }
+
+    /**
+     * A film at the size of the network's input: all that a diagnosis or a heat map of it needs, and it is the same. For
+     * whoever makes films ready ahead, in other threads.
+     */
+    public Film atInputSize(Film film) {
+        int size = members.get(0).input().size();
+        return film.resized(size, size);
     }
 
     /** As {@link #diagnose(List)}, of one film. */
@@ -164,7 +183,7 @@ public final class Classifier implements AutoCloseable {
         int size = input.size();
         byte[] grey = new byte[films.size() * size * size];
         for (int i = 0; i < films.size(); i++) {
-            byte[] film = films.get(i).resized(size, size).bytes();
+            byte[] film = atInputSize(films.get(i)).bytes();
             System.arraycopy(film, 0, grey, i * film.length, film.length);
         }
         Tensor bytes = Tensors.of(grey, films.size(), size, size).to(first.device());

@@ -31,6 +31,10 @@ record Panel(List<Judgement> members, Manifest.OperatingPoint operatingPoint) {
         return joined(Judgement::model);
     }
 
+    String weightsHash() {
+        return joined(Judgement::weightsHash);
+    }
+
     private String joined(Function<Judgement, String> word) {
         return members.stream().map(word).collect(Collectors.joining(" + "));
     }
