@@ -29,6 +29,9 @@ class ArchitectureTest {
     @CsvSource({
         "org.bytedeco, tensor, benchmark",
         "picocli, cli, cli",
+        "com.twelvemonkeys, film, film",
+        "com.github.jaiimageio, film, film",
+        "jj2000, film, film",
         "me.tongfei, cli, cli",
         "org.knowm, report, report",
         "freemarker, report, report"
@@ -54,6 +57,7 @@ class ArchitectureTest {
         "aerate.film,              aerate.network",
         "aerate.film,              aerate.diffusion",
         "aerate.film,              com.fasterxml",
+        "aerate.film.codec,        aerate.film.dicom",
         "aerate.diffusion,         aerate.network",
         "aerate.diffusion,         aerate.film",
         "aerate.diffusion,         com.fasterxml",

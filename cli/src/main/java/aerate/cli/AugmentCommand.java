@@ -29,7 +29,7 @@ final class AugmentCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RECIPE", description = "A YAML file, such as those in recipes/.")
     private Path recipe;
 
-    @Parameters(index = "1", paramLabel = "FILM", description = "A JPEG or PNG file.")
+    @Parameters(index = "1", paramLabel = "FILM", description = "A JPEG, PNG or DICOM file.")
     private Path film;
 
     @Option(names = "--out", required = true, paramLabel = "SHEET.png", description = "The contact sheet.")

@@ -27,7 +27,10 @@ import picocli.CommandLine.Parameters;
 /** {@code aerate course}: the same patient's films as the disease clears. */
 @Command(name = "course", description = "Generates films' treatment courses: from today (λ = 0) towards healthy.")
 final class CourseCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "FILM", description = "JPEG or PNG files.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILM",
+            description = "JPEG, PNG or DICOM files; FILE#2 is a second frame.")
     private List<Path> files;
 
     @Mixin

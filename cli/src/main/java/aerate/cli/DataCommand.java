@@ -4,9 +4,13 @@ import aerate.film.Census;
 import aerate.film.Extent;
 import aerate.film.FilmSource;
 import aerate.film.FilmSources;
+import aerate.film.FolderSource;
+import aerate.film.Listing;
 import aerate.network.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -18,7 +22,10 @@ import picocli.CommandLine.Parameters;
 /** {@code aerate data}: what a collection holds. */
 @Command(
         name = "data",
-        description = "Counts a collection of films: classes, patients, sizes, duplicates, unreadable files.")
+        description = {
+            "Counts a collection of films: classes, patients, sizes, duplicates, unreadable files.",
+            "Lists the films of a folder that has no classes: size, kind, and why one cannot be read."
+        })
 final class DataCommand implements Callable<Integer> {
     private static final int DUPLICATES_SHOWN = 5;
 
@@ -30,12 +37,27 @@ final class DataCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (Files.isDirectory(data) && !FolderSource.isLabelled(data)) {
+            List<Path> files = Listing.files(data);
+            if (!files.isEmpty()) {
+                return list(files);
+            }
+        }
         FilmSource source = FilmSources.open(data);
         Census census;
         try (ProgressBar bar = ProgressBars.of("reading", source.films().size(), "films")) {
             census = Census.of(source, Runtime.getRuntime().availableProcessors(), bar::stepTo);
         }
         System.out.println(json ? Json.MAPPER.writeValueAsString(census) : text(census));
+        return 0;
+    }
+
+    private int list(List<Path> files) throws IOException {
+        Listing listing;
+        try (ProgressBar bar = ProgressBars.of("reading", files.size(), "films")) {
+            listing = Listing.of(data, files, bar::stepTo);
+        }
+        System.out.println(json ? Json.MAPPER.writeValueAsString(listing) : ListingText.of(listing));
         return 0;
     }
 

@@ -27,7 +27,10 @@ import picocli.CommandLine.Parameters;
 final class DiagnoseCommand implements Callable<Integer> {
     private static final int CHUNK = 64; // films in memory at a time
 
-    @Parameters(arity = "1..*", paramLabel = "FILM", description = "JPEG or PNG files.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILM",
+            description = "JPEG, PNG or DICOM files; FILE#2 is a second frame.")
     private List<Path> files;
 
     @Mixin

@@ -32,7 +32,10 @@ import picocli.CommandLine.Parameters;
         name = "read",
         description = "The whole sentence: diagnosis, heat map and treatment course, on one page a film.")
 final class ReadCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "FILM", description = "JPEG or PNG files.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILM",
+            description = "JPEG, PNG or DICOM files; FILE#2 is a second frame.")
     private List<Path> files;
 
     @Mixin

@@ -65,7 +65,7 @@ class BadFilmsTest {
                 .refused(1, "cut.jpeg", "truncated");
         diagnose(workshop, TestFilms.cmyk(folder.resolve("print.jpeg")))
                 .refused(1, "print.jpeg", "1 channel (grey) or 3 (colour), had 4");
-        diagnose(workshop, text).refused(1, text, "must be a JPEG or PNG file", "6e 6f 20");
+        diagnose(workshop, text).refused(1, text, "must be a JPEG, PNG or DICOM file", "6e 6f 20");
         diagnose(workshop, empty).refused(1, empty, "must not be empty");
         diagnose(workshop, missing).refused(1, missing);
         diagnose(workshop, folder).refused(1, folder);

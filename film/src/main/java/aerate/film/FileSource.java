@@ -1,13 +1,18 @@
 package aerate.film;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Films that are files under one root, however they were listed. */
 abstract sealed class FileSource implements FilmSource permits FolderSource, ManifestSource {
+    private static final Set<String> MAYBE_DICOM = Set.of("dcm", "dicom", "");
+
     private final String name;
     private final Path root;
     private final List<LabelledFilm> films;
@@ -22,6 +27,28 @@ abstract sealed class FileSource implements FilmSource permits FolderSource, Man
         this.name = name;
         this.root = root;
         this.films = List.copyOf(films);
+    }
+
+    /**
+     * Whose film a file is: as its header says, if it is DICOM, since a name is then no more than a number; else as given.
+     * A file that cannot be read is told of when its film is wanted.
+     */
+    static String patient(Path file, String otherwise) {
+        if (!MAYBE_DICOM.contains(extension(file)) || !Files.isRegularFile(file)) {
+            return otherwise;
+        }
+        try {
+            return FilmReader.header(file).info().patient().orElse(otherwise);
+        } catch (UnreadableFilmException e) {
+            return otherwise;
+        }
+    }
+
+    /** What follows the last dot of a file's name, in small letters. */
+    static String extension(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1);
     }
 
     @Override

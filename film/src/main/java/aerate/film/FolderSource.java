@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
  * {@code val/} and {@code test/} above them; letter case does not matter. What is elsewhere is not looked at.
  */
 public final class FolderSource extends FileSource {
-    private static final Set<String> EXTENSIONS = Set.of("jpeg", "jpg", "png", "dcm", "");
+    private static final Set<String> EXTENSIONS = Set.of("jpeg", "jpg", "png", "dcm", "dicom", "");
 
     private FolderSource(Path root, List<LabelledFilm> films) {
         super(String.valueOf(root.toAbsolutePath().normalize().getFileName()), root, films);
@@ -44,10 +43,27 @@ public final class FolderSource extends FileSource {
         }
         if (films.isEmpty()) {
             throw new IllegalArgumentException(
-                    "a folder of films must contain films (.jpeg, .jpg, .png, .dcm or no extension), had none: "
+                    "a folder of films must contain films (.jpeg, .jpg, .png, .dcm, .dicom or no extension), had none: "
                             + root);
         }
         return new FolderSource(root, films);
+    }
+
+    /** Whether a folder says the labels of its films. */
+    public static boolean isLabelled(Path root) throws IOException {
+        for (Path child : children(root, Files::isDirectory)) {
+            boolean part = Split.named(child.getFileName().toString()).isPresent();
+            if (isClass(child)
+                    || (part && !children(child, FolderSource::isClass).isEmpty())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isClass(Path folder) {
+        return Files.isDirectory(folder)
+                && Label.named(folder.getFileName().toString()).isPresent();
     }
 
     /** Lists the class folders of one part and says whether there were any. */
@@ -68,7 +84,8 @@ public final class FolderSource extends FileSource {
 
     private static LabelledFilm film(Path file, String folder, Label label, Optional<Split> split) {
         FilmName name = FilmName.of(folder, file.getFileName().toString());
-        return new LabelledFilm(folder + "/" + file.getFileName(), label, name.subtype(), name.patient(), split);
+        String patient = patient(file, name.patient());
+        return new LabelledFilm(folder + "/" + file.getFileName(), label, name.subtype(), patient, split);
     }
 
     private static List<Path> children(Path folder, Predicate<Path> kind) throws IOException {
@@ -79,10 +96,9 @@ public final class FolderSource extends FileSource {
         }
     }
 
-    private static boolean isFilm(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        int dot = name.lastIndexOf('.');
-        boolean hidden = name.startsWith(".");
-        return !hidden && EXTENSIONS.contains(dot < 0 ? "" : name.substring(dot + 1)) && Files.isRegularFile(file);
+    /** Whether a file may be a film by its name. */
+    static boolean isFilm(Path file) {
+        boolean hidden = file.getFileName().toString().startsWith(".");
+        return !hidden && EXTENSIONS.contains(extension(file)) && Files.isRegularFile(file);
     }
 }

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import javax.imageio.IIOException;
@@ -19,8 +20,19 @@ final class ImageDecoder {
     private final ThreadLocal<ImageReader> readers;
 
     ImageDecoder(String format) {
-        readers = ThreadLocal.withInitial(
-                () -> ImageIO.getImageReadersByFormatName(format).next());
+        readers = ThreadLocal.withInitial(() -> ofTheJdk(format));
+    }
+
+    /** Not that of a codec for DICOM, which would put itself first. */
+    private static ImageReader ofTheJdk(String format) {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
+        while (readers.hasNext()) {
+            ImageReader reader = readers.next();
+            if (reader.getClass().getModule() == ImageIO.class.getModule()) {
+                return reader;
+            }
+        }
+        throw new IllegalStateException("the JDK must read " + format + ", does not");
     }
 
     /** Decodes the first image; anything that the JDK would pass over with a warning is an error. */

@@ -21,6 +21,11 @@ final class JpegFormat implements FilmFormat {
     }
 
     @Override
+    public FilmHeader header(byte[] content, FilmInfo info) {
+        return FilmHeader.of("JPEG", info);
+    }
+
+    @Override
     public Film read(byte[] content, FilmInfo info) throws UnreadableFilmException {
         String source = info.source();
         JpegHeader header = JpegHeader.of(content, source);

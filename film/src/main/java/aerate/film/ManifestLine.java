@@ -28,14 +28,15 @@ final class ManifestLine {
         }
     }
 
-    static LabelledFilm film(CSVRecord line) {
+    /** The film of a line; whose it is, if the line does not say, by the file below {@code root}. */
+    static LabelledFilm film(CSVRecord line, Path root) {
         String path = value(line, "path").orElseThrow(() -> new IllegalArgumentException("a path must not be empty"));
         String name = Path.of(path).normalize().toString().replace('\\', '/');
         return new LabelledFilm(
                 name,
                 label(value(line, "label").orElse("")),
                 value(line, "subtype"),
-                value(line, "patient").orElse(name),
+                value(line, "patient").orElseGet(() -> FileSource.patient(root.resolve(name), name)),
                 value(line, "split").map(ManifestLine::split));
     }
 

@@ -43,10 +43,11 @@ public final class ManifestSource extends FileSource {
         String text = withoutMark(Files.readString(manifest, StandardCharsets.UTF_8));
         List<LabelledFilm> films = new ArrayList<>();
         Set<String> paths = new HashSet<>();
+        Path root = manifest.toAbsolutePath().getParent();
         try (CSVParser lines = CSVParser.parse(text, FORMAT)) {
             ManifestLine.requireColumns(lines.getHeaderNames());
             for (CSVRecord line : lines) {
-                LabelledFilm film = parse(line, lines.getCurrentLineNumber());
+                LabelledFilm film = parse(line, root, lines.getCurrentLineNumber());
                 if (!paths.add(film.name())) {
                     throw new IllegalArgumentException(
                             "line " + lines.getCurrentLineNumber() + ": a path must appear once, was " + film.name());
@@ -62,9 +63,9 @@ public final class ManifestSource extends FileSource {
         return new ManifestSource(manifest, films);
     }
 
-    private static LabelledFilm parse(CSVRecord line, long number) {
+    private static LabelledFilm parse(CSVRecord line, Path root, long number) {
         try {
-            return ManifestLine.film(line);
+            return ManifestLine.film(line, root);
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException(
                     "line " + number + ": a path must be valid, was not: " + e.getMessage(), e);

@@ -17,6 +17,11 @@ final class PngFormat implements FilmFormat {
     }
 
     @Override
+    public FilmHeader header(byte[] content, FilmInfo info) {
+        return FilmHeader.of("PNG", info);
+    }
+
+    @Override
     public Film read(byte[] content, FilmInfo info) throws UnreadableFilmException {
         String source = info.source();
         PngHeader header = PngHeader.of(content, source);

@@ -39,7 +39,7 @@ class FilmReaderTest {
     void unknownFormat_isAnErrorWithItsFirstBytes() {
         assertThatThrownBy(() -> FilmReader.read(new byte[] {'G', 'I', 'F'}, "x"))
                 .isInstanceOf(UnreadableFilmException.class)
-                .hasMessage("x: a film must be a JPEG or PNG file, began with 47 49 46");
+                .hasMessage("x: a film must be a JPEG, PNG or DICOM file, began with 47 49 46");
     }
 
     @Test
