@@ -13,8 +13,10 @@ import java.util.Set;
  * Reads up to the pixel data: what follows is padding and signatures.
  */
 final class ElementParser {
-    private static final Set<String> LONG =
+    /** Representations whose length takes four bytes. */
+    static final Set<String> LONG =
             Set.of("OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV");
+
     private static final int UNDEFINED = -1;
     private static final int DEEPEST = 32;
 

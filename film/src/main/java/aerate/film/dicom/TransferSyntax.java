@@ -83,6 +83,10 @@ enum TransferSyntax {
         return title;
     }
 
+    String uid() {
+        return uid;
+    }
+
     boolean explicit() {
         return this != IMPLICIT_LITTLE_ENDIAN;
     }
