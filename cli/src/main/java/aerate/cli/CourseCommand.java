@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
@@ -39,6 +40,12 @@ final class CourseCommand implements Callable<Integer> {
     @Option(names = "--out", defaultValue = "out/course", paramLabel = "DIR", description = "(${DEFAULT-VALUE})")
     private Path out;
 
+    @Option(
+            names = "--dicom",
+            paramLabel = "DIR",
+            description = "Writes FILM-course.dcm, the strip as a secondary capture, to this folder.")
+    private Path dicom;
+
     @Option(names = "--json", description = "Print JSON: one object a film.")
     private boolean json;
 
@@ -57,6 +64,8 @@ final class CourseCommand implements Callable<Integer> {
             CourseGenerator unwatched = new CourseGenerator(prior, classifier, settings);
             options.requirePossible(unwatched, films);
             Files.createDirectories(out);
+            Optional<DicomStrips> strips =
+                    dicom == null ? Optional.empty() : Optional.of(DicomStrips.in(dicom, options.diffusion));
             int steps = unwatched.steps(films.size(), options.lambdas);
             try (ProgressBar bar =
                     ProgressBars.of("course, " + settings.method().title(), steps, "steps")) {
@@ -68,6 +77,9 @@ final class CourseCommand implements Callable<Integer> {
                     for (int i = 0; i < some.size(); i++) {
                         Path folder = out.resolve(some.get(i).name());
                         descriptions.add(CourseFolder.write(courses.get(i), folder));
+                        if (strips.isPresent()) {
+                            strips.get().write(some.get(i), courses.get(i));
+                        }
                     }
                 }
             }

@@ -45,6 +45,13 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(names = "--out", defaultValue = "out/diagnose", paramLabel = "DIR", description = "(${DEFAULT-VALUE})")
     private Path out;
 
+    @Option(
+            names = "--dicom",
+            paramLabel = "DIR",
+            description = "Writes FILM-heatmap.dcm (secondary capture) and FILM-report.dcm (structured report) to this"
+                    + " folder; by grad-cam if --heatmap does not say.")
+    private Path dicom;
+
     @Option(names = "--json", description = "Print JSON: one object a film.")
     private boolean json;
 
@@ -61,7 +68,8 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<Explainer> explainer = Optional.ofNullable(heatmap).map(Explainer::named);
+        Optional<Explainer> explainer = Optional.ofNullable(heatmap == null && dicom != null ? "grad-cam" : heatmap)
+                .map(Explainer::named);
         List<NamedFilm> films = NamedFilm.of(files);
         List<Diagnosis> diagnoses = new ArrayList<>();
         List<HeatMap> maps = new ArrayList<>();
@@ -75,7 +83,13 @@ final class DiagnoseCommand implements Callable<Integer> {
             }
         }
         // Not before all films are found readable: where one is not, nothing is written.
-        print(explainer.isPresent() ? written(films, diagnoses, maps) : plain(diagnoses));
+        if (dicom != null) {
+            DicomReports reports = new DicomReports(DicomFolder.in(dicom));
+            for (int i = 0; i < films.size(); i++) {
+                reports.write(films.get(i), diagnoses.get(i), maps.get(i));
+            }
+        }
+        print(heatmap != null ? written(films, diagnoses, maps) : plain(diagnoses));
         return 0;
     }
 

@@ -34,13 +34,16 @@ import picocli.CommandLine.ScopeType;
             ReadCommand.class,
             HeatMapsCommand.class,
             TriageCommand.class,
+            DeidentifyCommand.class,
             DemoCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
-        version = "aerate 0.1.0",
+        version = "aerate " + Main.VERSION,
         scope = ScopeType.INHERIT)
 public final class Main {
+    static final String VERSION = "0.1.0";
+
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
     private boolean debug;
 
