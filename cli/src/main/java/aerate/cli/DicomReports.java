@@ -40,6 +40,7 @@ record DicomReports(DicomFolder folder) {
                 diagnosis.probability(),
                 diagnosis.operatingPoint().threshold(),
                 diagnosis.operatingPoint().chosen(),
+                diagnosis.unlike(),
                 map.method(),
                 REGION_LEVEL,
                 region.map(Region::outlines).orElse(List.of()));

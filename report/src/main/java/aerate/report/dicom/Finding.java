@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param probability of pneumonia in [0, 1], calibrated
  * @param threshold the operating point: the probability from which a film is called pneumonia, in [0, 1]
  * @param chosen how the operating point was chosen
+ * @param unlike whether the film is unlike those that the model knows, so that nobody should believe it
  * @param explainer method of the heat map
  * @param regionLevel share of the map's greatest value from which a place belongs to the region, in (0, 1]
  * @param region where the model sees pneumonia; nowhere if it sees none
@@ -17,6 +18,7 @@ public record Finding(
         double probability,
         double threshold,
         String chosen,
+        boolean unlike,
         String explainer,
         double regionLevel,
         List<Outline> region) {

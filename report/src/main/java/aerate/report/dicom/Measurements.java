@@ -18,6 +18,7 @@ record Measurements(Finding finding, Equipment equipment, Reference film) {
     private static final Code GROUP = Code.dcm("125007", "Measurement Group");
     private static final Code FINDING = Code.dcm("121071", "Finding");
     private static final Code PNEUMONIA = Code.sct("233604007", "Pneumonia");
+    private static final String UNLIKE = "UNLIKE the films that the model knows: do not believe it";
     private static final Code NO_UNITS = Code.ucum("1", "no units");
 
     DicomObject container() {
@@ -43,6 +44,9 @@ record Measurements(Finding finding, Equipment equipment, Reference film) {
                 Code.dcm("111081", "CAD Operating Point Description"),
                 "Probability from which a film is called pneumonia: " + finding.chosen()));
         items.add(Content.code(CONTAINS, PNEUMONIA, verdict));
+        if (finding.unlike()) {
+            items.add(Content.text(CONTAINS, Code.dcm("121106", "Comment"), UNLIKE));
+        }
         return Content.container(CONTAINS, GROUP, items);
     }
 

@@ -39,7 +39,7 @@ public final class StructuredReport {
                 .text(Attribute.SERIES_NUMBER, "1")
                 .text(Attribute.SERIES_DESCRIPTION, PlainText.line(Notice.SHORT + ": measurement report"))
                 .text(Attribute.MANUFACTURER_MODEL_NAME, PlainText.line(equipment.model()))
-                .text(Attribute.DEVICE_SERIAL_NUMBER, equipment.weightsHash())
+                .text(Attribute.DEVICE_SERIAL_NUMBER, equipment.fingerprint())
                 .text(Attribute.SOFTWARE_VERSIONS, PlainText.line(equipment.version()))
                 .items(Attribute.REFERENCED_PERFORMED_PROCEDURE_STEP_SEQUENCE)
                 .items(Attribute.PERFORMED_PROCEDURE_CODE_SEQUENCE)
@@ -86,7 +86,7 @@ public final class StructuredReport {
                 Content.uid(
                         HAS_OBS_CONTEXT,
                         Code.dcm("121012", "Device Observer UID"),
-                        Uid.ofHash(equipment.weightsHash())),
+                        Uid.ofHash(equipment.fingerprint())),
                 Content.text(HAS_OBS_CONTEXT, Code.dcm("121013", "Device Observer Name"), equipment.model()),
                 Content.text(
                         HAS_OBS_CONTEXT, Code.dcm("121014", "Device Observer Manufacturer"), Equipment.MANUFACTURER),

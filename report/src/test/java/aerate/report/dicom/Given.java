@@ -70,10 +70,10 @@ final class Given {
         inside[9] = true;
         inside[10] = true;
         inside[63] = true;
-        return new Finding(0.75, 0.4, "by test", "grad-cam", 0.7, Outline.of(inside, 8, 8, 60, 40));
+        return new Finding(0.75, 0.4, "by test", false, "grad-cam", 0.7, Outline.of(inside, 8, 8, 60, 40));
     }
 
     static Finding well() {
-        return new Finding(0.25, 0.4, "by test", "grad-cam", 0.7, List.of());
+        return new Finding(0.25, 0.4, "by test", true, "grad-cam", 0.7, List.of());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import aerate.film.dicom.Attribute;
 import aerate.film.dicom.DicomHeader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,23 @@ class StructuredReportTest {
     }
 
     @Test
+    void film_unlikeThoseThatTheModelKnows_isNotToBeBelieved() throws IOException {
+        String warning = "UNLIKE the films that the model knows: do not believe it";
+        assertThat(new String(report(Given.well()), StandardCharsets.US_ASCII)).contains(warning);
+        assertThat(new String(report(Given.sick()), StandardCharsets.US_ASCII)).doesNotContain(warning);
+    }
+
+    @Test
+    void severalModels_areOneObserver_ofOneFingerprint() {
+        String one = Given.EQUIPMENT.weightsHash();
+        String other = "f".repeat(64);
+        Equipment both = new Equipment("1", "a + b", one + " + " + other);
+        assertThat(both.fingerprint()).hasSize(64).isNotEqualTo(one);
+        assertThat(both.fingerprint()).isNotEqualTo(new Equipment("1", "b + a", other + " + " + one).fingerprint());
+        assertThat(Given.EQUIPMENT.fingerprint()).isEqualTo(one);
+    }
+
+    @Test
     void report_ofANormalFilm_saysSo_andListsNoFinding() throws IOException, InterruptedException {
         Tools.need("dsrdump", "dcmtk");
         String said =
@@ -89,11 +107,13 @@ class StructuredReportTest {
     @Test
     void finding_ofANormalFilm_hasNoRegion() {
         List<Outline> region = Given.sick().region();
-        assertThatThrownBy(() -> new Finding(0.1, 0.4, "", "cam", 0.7, region))
+        assertThatThrownBy(() -> new Finding(0.1, 0.4, "", false, "cam", 0.7, region))
                 .hasMessageContaining("must have no region of pneumonia, had 2 parts");
-        assertThatThrownBy(() -> new Finding(1.1, 0.4, "", "cam", 0.7, region))
+        assertThatThrownBy(() -> new Finding(1.1, 0.4, "", false, "cam", 0.7, region))
                 .hasMessageContaining("probability must be in [0, 1], was 1.1");
-        assertThatThrownBy(() -> new Equipment("1", "m", "abc")).hasMessageContaining("64 hexadecimal digits, was abc");
+        assertThatThrownBy(() -> new Equipment("1", "m", "abc"))
+                .hasMessageContaining("64 hexadecimal digits")
+                .hasMessageContaining("was abc");
     }
 
     private Path file(Finding finding) throws IOException {
