@@ -36,6 +36,10 @@ record DicomFolder(Path folder, LocalDateTime now) {
     /** The header of the film, or that of the copy which this writes. */
     DicomHeader header(NamedFilm named, Film film) throws IOException {
         String source = named.file().toString();
+        if (!Files.isRegularFile(named.file())) { // FILE#2
+            throw new IllegalArgumentException(
+                    source + ": a film that DICOM objects refer to must be a file, was a frame of one");
+        }
         byte[] content = Files.readAllBytes(named.file());
         Optional<DicomHeader> own = DicomHeader.of(content, source);
         if (own.isPresent()) {

@@ -101,6 +101,13 @@ class DicomOutputTest {
                 .refused(1, film, "STUDY_INSTANCE_UID (0020,000D)");
     }
 
+    @Test
+    void frameOfAFile_isRefusedByName(Workshop workshop) throws IOException {
+        String frame = radiograph(workshop.sick().get(0)) + "#1";
+        Ran.diagnosing(workshop.classifier(), frame, "--dicom", folder.resolve("dicom"))
+                .refused(2, frame, "must be a file, was a frame of one");
+    }
+
     /** A phantom as a hospital would hold it. */
     private Path radiograph(Path phantom) throws IOException {
         DicomObject film = film(phantom)
