@@ -122,12 +122,19 @@ class BadInputTest {
     }
 
     @Test
-    void halfWrittenCheckpoints_thatACrashLeft_areClearedAway() throws IOException {
+    void halfWrittenCheckpoint_thatACrashLeft_isClearedAway() throws IOException {
         Files.writeString(folder.resolve("checkpoint.new"), "half");
-        Files.createDirectories(folder.resolve("checkpoint.old/deep"));
         Runs.trainer(ToyRecipes.denoising(Map.of())).train(FILMS, folder);
         assertThat(folder.resolve("checkpoint.new")).doesNotExist();
-        assertThat(folder.resolve("checkpoint.old")).doesNotExist();
+    }
+
+    @Test
+    void wholeCheckpoint_thatACrashLeftAside_isARunAlready() throws IOException {
+        Files.createDirectories(folder.resolve("checkpoint.old"));
+        assertThatThrownBy(() -> Runs.trainer(DIAGNOSIS).train(FILMS, folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there is a run already");
+        assertThat(folder.resolve("checkpoint")).exists();
     }
 
     /** /dev/full is Linux's disk that is always full; the state before it is whole, so that the run can be resumed. */

@@ -150,7 +150,8 @@ public final class Classifier implements AutoCloseable {
         Optional<Typicality> least = opinions.stream()
                 .flatMap(opinion -> opinion.typicality().stream())
                 .min(Comparator.comparingDouble(Typicality::share));
-        List<float[]> logits = opinions.stream().map(Member.Opinion::logits).toList();
+        List<List<Double>> logits =
+                opinions.stream().map(Member.Opinion::logits).toList();
         return panel.of(film.info().source(), logits, least);
     }
 

@@ -2,7 +2,6 @@ package aerate.reading.diagnosis;
 
 import aerate.network.Manifest;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How the scores of one model are read: over which temperature, and from which probability as pneumonia.
@@ -24,19 +23,15 @@ record Judgement(String model, String weightsHash, double temperature, Manifest.
     }
 
     /**
-     * A film's scores as numbers that can be calculated with.
+     * Refuses a film's scores that cannot be calculated with.
      *
      * @param logits by {@link aerate.film.Label#index()}
      * @throws ArithmeticException if a score is no finite number
      */
-    List<Double> finite(String source, float[] logits) {
-        List<Double> scores = IntStream.range(0, logits.length)
-                .mapToObj(i -> (double) logits[i])
-                .toList();
-        if (!scores.stream().allMatch(Double::isFinite)) {
+    void requireFinite(String source, List<Double> logits) {
+        if (!logits.stream().allMatch(Double::isFinite)) {
             throw new ArithmeticException(
-                    "the scores of " + source + " by " + model + " must be finite numbers, were " + scores);
+                    "the scores of " + source + " by " + model + " must be finite numbers, were " + logits);
         }
-        return scores;
     }
 }

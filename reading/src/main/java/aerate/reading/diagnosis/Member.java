@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * One network of a classifier.
@@ -70,7 +71,7 @@ record Member(
      * @param logits by {@link Label#index()}, the mean of the views
      * @param typicality of the film as it is, where the checkpoint tells
      */
-    record Opinion(float[] logits, Optional<Typicality> typicality) {}
+    record Opinion(List<Double> logits, Optional<Typicality> typicality) {}
 
     /** What it says of a batch, film by film. */
     List<Opinion> opinions(Tensor films, Views views) {
@@ -86,12 +87,16 @@ record Member(
             }
         }
         Tensor mean = logits.stream().reduce(Tensor::plus).orElseThrow().over(logits.size());
-        float[] all = mean.floats();
+        double[] all = mean.doubles();
         int classes = (int) mean.size(1);
         List<Opinion> opinions = new ArrayList<>();
         for (int i = 0; i < mean.size(0); i++) {
             opinions.add(new Opinion(
-                    Arrays.copyOfRange(all, i * classes, (i + 1) * classes),
+                    DoubleStream.of(all)
+                            .skip((long) i * classes)
+                            .limit(classes)
+                            .boxed()
+                            .toList(),
                     typicality.isEmpty() ? Optional.empty() : Optional.of(typicality.get(i))));
         }
         return opinions;

@@ -45,14 +45,14 @@ record Panel(List<Judgement> members, Manifest.OperatingPoint operatingPoint) {
      * @param logits of each member, by {@link Label#index()}
      * @throws ArithmeticException if a score is no finite number
      */
-    Diagnosis of(String source, List<float[]> logits, Optional<Typicality> typicality) {
-        List<List<Double>> scores = IntStream.range(0, members.size())
-                .mapToObj(i -> members.get(i).finite(source, logits.get(i)))
-                .toList();
-        double probability = probability(scores);
+    Diagnosis of(String source, List<List<Double>> logits, Optional<Typicality> typicality) {
+        for (int i = 0; i < members.size(); i++) {
+            members.get(i).requireFinite(source, logits.get(i));
+        }
+        double probability = probability(logits);
         Label verdict = probability >= operatingPoint.threshold() ? Label.PNEUMONIA : Label.NORMAL;
-        List<Double> means = IntStream.range(0, scores.get(0).size())
-                .mapToObj(label -> scores.stream()
+        List<Double> means = IntStream.range(0, logits.get(0).size())
+                .mapToObj(label -> logits.stream()
                         .mapToDouble(row -> row.get(label))
                         .average()
                         .orElseThrow())

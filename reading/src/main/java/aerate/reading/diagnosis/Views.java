@@ -41,8 +41,9 @@ public record Views(int count) {
         int width = (int) films.size(3);
         float[] grid = new float[height * width * 2];
         for (int i = 0; i < height * width; i++) {
-            double x = ((i % width) + 0.5) / width * 2 - 1;
-            double y = ((i / width) + 0.5) / height * 2 - 1;
+            int row = i / width;
+            double x = (i % width + 0.5) / width * 2 - 1;
+            double y = (row + 0.5) / height * 2 - 1;
             grid[2 * i] = (float) ((mirrored ? -x : x) / size);
             grid[2 * i + 1] = (float) (y / size);
         }

@@ -27,8 +27,8 @@ class PanelTest {
         "0.001, -1e30, 1e30, 1",
         "0.001, 1e30, -1e30, 0",
     })
-    void probability_isCalibratedSoftmax(double temperature, float normal, float pneumonia, double expected) {
-        Diagnosis diagnosis = panel(temperature).of("film", List.of(new float[] {normal, pneumonia}), Optional.empty());
+    void probability_isCalibratedSoftmax(double temperature, double normal, double pneumonia, double expected) {
+        Diagnosis diagnosis = of(panel(temperature), normal, pneumonia);
         assertThat(diagnosis.probability()).isCloseTo(expected, within(1e-7));
     }
 
@@ -36,16 +36,16 @@ class PanelTest {
     void probabilityAtTheThreshold_isPneumonia() {
         Manifest.OperatingPoint half = new Manifest.OperatingPoint(0.5, "by hand");
         Panel panel = Panel.of(List.of(new Judgement("model", "hash", 1, half)));
-        assertThat(of(panel, new float[] {2, 2}).verdict()).isEqualTo(Label.PNEUMONIA);
-        assertThat(of(panel, new float[] {2.001f, 2}).verdict()).isEqualTo(Label.NORMAL);
+        assertThat(of(panel, 2, 2).verdict()).isEqualTo(Label.PNEUMONIA);
+        assertThat(of(panel, 2.001, 2).verdict()).isEqualTo(Label.NORMAL);
     }
 
     @ParameterizedTest
-    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
-    void scoreThatIsNotFinite_isRefused(float score) {
-        assertThatThrownBy(() -> panel(1).of("film.png", List.of(new float[] {0, score}), Optional.empty()))
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void scoreThatIsNotFinite_isRefused(double score) {
+        assertThatThrownBy(() -> panel(1).of("film.png", List.of(List.of(0.0, score)), Optional.empty()))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessageContainingAll("film.png", "model", Float.toString(score));
+                .hasMessageContainingAll("film.png", "model", Double.toString(score));
     }
 
     @Test
@@ -69,7 +69,7 @@ class PanelTest {
         Panel panel = Panel.of(List.of(
                 new Judgement("one", "11", 1, POINT),
                 new Judgement("two", "22", 4, new Manifest.OperatingPoint(0.25, "by hand"))));
-        Diagnosis diagnosis = panel.of("film", List.of(new float[] {0, 2}, new float[] {6, 2}), Optional.empty());
+        Diagnosis diagnosis = panel.of("film", List.of(List.of(0.0, 2.0), List.of(6.0, 2.0)), Optional.empty());
         assertThat(diagnosis.probability()).isCloseTo(1 / (1 + Math.exp(-0.5)), within(1e-12));
         assertThat(diagnosis.operatingPoint().threshold()).isEqualTo(0.5);
         assertThat(diagnosis.operatingPoint().chosen()).contains("2 models", "without a guarantee");
@@ -91,7 +91,7 @@ class PanelTest {
         return Panel.of(List.of(new Judgement("model", "hash", temperature, POINT)));
     }
 
-    private static Diagnosis of(Panel panel, float... logits) {
-        return panel.of("film", List.of(logits), Optional.empty());
+    private static Diagnosis of(Panel panel, double normal, double pneumonia) {
+        return panel.of("film", List.of(List.of(normal, pneumonia)), Optional.empty());
     }
 }

@@ -68,19 +68,16 @@ public record Calibrated(
         OptionalDouble controlled = ConformalRisk.threshold(ofSick, patients, sensitivity);
         long count = Arrays.stream(patients).distinct().count();
         double threshold = controlled.orElseGet(() -> Youden.threshold(probabilities, sick));
+        String wanted = String.format(Locale.ROOT, "%.1f %%", 100 * sensitivity);
         String rule = controlled.isPresent()
-                ? "a new patient's films are found with a sensitivity of at least %.1f %%, by conformal risk control over"
-                        + " %d sick patients"
-                : "greatest sensitivity + specificity, since for %.1f %% sensitivity with a guarantee %d sick patients"
-                        + " are too few";
-        String costs = ", on whose films %s were found; of the healthy films %s were called sick";
-        return new Manifest.OperatingPoint(
-                threshold,
-                String.format(Locale.ROOT, rule, 100 * sensitivity, count)
-                        + String.format(
-                                costs,
-                                share(probabilities, sick, true, threshold),
-                                share(probabilities, sick, false, threshold)));
+                ? "a new patient's films are found with a sensitivity of at least " + wanted
+                        + ", by conformal risk control over " + count + " sick patients"
+                : "greatest sensitivity + specificity, since for " + wanted + " sensitivity with a guarantee " + count
+                        + " sick patients are too few";
+        String costs = ", on whose films " + share(probabilities, sick, true, threshold)
+                + " were found; of the healthy films " + share(probabilities, sick, false, threshold)
+                + " were called sick";
+        return new Manifest.OperatingPoint(threshold, rule + costs);
     }
 
     /** The share of a class that is called sick, with its Clopper-Pearson interval of 95 %. */
