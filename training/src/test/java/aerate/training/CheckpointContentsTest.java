@@ -36,7 +36,8 @@ class CheckpointContentsTest {
         assertThat(manifest.calibration()).isPresent();
         assertThat(manifest.operatingPoint())
                 .hasValueSatisfying(point -> assertThat(point.chosen())
-                        .startsWith("greatest sensitivity + specificity, since for 97.5 % sensitivity with a guarantee "));
+                        .startsWith(
+                                "greatest sensitivity + specificity, since for 97.5 % sensitivity with a guarantee "));
         assertThat(manifest.noise()).isEmpty();
     }
 
