@@ -45,7 +45,7 @@ final class TriageCommand implements Callable<Integer> {
     @Option(
             names = "--heatmap",
             defaultValue = "grad-cam",
-            paramLabel = "cam|grad-cam|none",
+            paramLabel = "METHOD|none",
             description = "What is laid over the thumbnails (${DEFAULT-VALUE}).")
     private String heatmap;
 

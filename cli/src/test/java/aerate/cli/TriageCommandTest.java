@@ -104,7 +104,7 @@ class TriageCommandTest {
     @ParameterizedTest
     @CsvSource({
         "--out, list.txt, '.csv, .html or .json'",
-        "--heatmap, ouija, cam or grad-cam",
+        "--heatmap, ouija, 'cam, grad-cam'",
         "--every, 0, at least 1 second"
     })
     void wrongWord_isRefused_andNothingIsWritten(String option, String value, String rule, Workshop workshop) {

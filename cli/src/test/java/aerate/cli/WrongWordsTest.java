@@ -19,7 +19,7 @@ class WrongWordsTest {
     /** What is typed, and what the answer must name. */
     @ParameterizedTest
     @CsvSource({
-        "diagnos, Did you mean: aerate diagnose?",
+        "diagnos, Did you mean: aerate diagnose",
         "data --jsn x, Unknown option: '--jsn'",
         "data, Missing required parameter: 'DIR'",
         "'', ''",
