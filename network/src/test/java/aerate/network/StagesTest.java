@@ -40,7 +40,7 @@ class StagesTest {
             for (int i = 0; i < names.size(); i++) {
                 Cut cut = network.cutAfter(names.get(i));
                 Tensor map = cut.features(films);
-                int side = Integer.parseInt(sides.split(" ")[i]);
+                int side = Integer.parseInt(List.of(sides.split(" ", -1)).get(i));
                 assertThat(List.of(map.size(2), map.size(3))).containsExactly((long) side, (long) side);
                 assertThat(map.min().item()).isGreaterThanOrEqualTo(0);
                 assertThat(cut.head(map).floats()).isEqualTo(scores);
