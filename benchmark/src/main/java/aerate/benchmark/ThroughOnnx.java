@@ -16,6 +16,8 @@ final class ThroughOnnx implements AutoCloseable {
     ThroughOnnx(DenseNet network, int size, int threads) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
+            // Its threads would otherwise wait in a busy loop, and take the cores from what is measured next.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             session = environment.createSession(OnnxDenseNet.file(network, size), options);
         } catch (OrtException e) {
