@@ -1,8 +1,6 @@
 package aerate.cli;
 
 import aerate.film.FilmSource;
-import aerate.film.FilmSources;
-import aerate.film.LabelledFilm;
 import aerate.film.WholeFile;
 import aerate.film.truth.BoxTable;
 import aerate.film.truth.MaskFolder;
@@ -23,10 +21,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,11 +37,11 @@ import picocli.CommandLine.Option;
 final class HeatMapsCommand implements Callable<Integer> {
     private static final long SEED = 1;
 
-    @Option(names = "--model", required = true, paramLabel = "CHECKPOINT", description = "A classifier.")
-    private Path model;
+    @Mixin
+    private Models models;
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "Films: a folder, .npz or .csv.")
-    private Path data;
+    @Mixin
+    private MeasuredFilms measured;
 
     @ArgGroup
     private Marks marks = new Marks();
@@ -74,19 +70,6 @@ final class HeatMapsCommand implements Callable<Integer> {
                     "On at most so many of these, insertion, deletion and ROAD are measured, which takes the model"
                             + " 52 readings for each map (${DEFAULT-VALUE}).")
     private int perturbed;
-
-    @Option(
-            names = "--split",
-            paramLabel = "train|validation|test|all",
-            description = "Which films. Not given: of the films that the model was trained on its test part, of others"
-                    + " all.")
-    private SplitChoice split;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON.")
-    private Path json;
-
-    @Option(names = "--html", paramLabel = "FILE", description = "Write a page with figures and pictures.")
-    private Path html;
 
     @Option(names = "--png", paramLabel = "FILE", description = "Write the pictures alone.")
     private Path png;
@@ -136,16 +119,15 @@ final class HeatMapsCommand implements Callable<Integer> {
         }
         Optional<List<Explainer>> named = Optional.ofNullable(methods)
                 .map(names -> names.stream().distinct().map(Explainer::named).toList());
-        FilmSource source = FilmSources.open(data);
+        FilmSource source = measured.source();
         Optional<Truth> truth = truth(source);
-        try (Classifier classifier = Classifier.open(model, machine.device())) {
-            Checkpoint checkpoint = Checkpoint.open(model);
+        try (Classifier classifier = models.open(machine.device())) {
+            Checkpoint checkpoint = models.first();
             TrainedOn trainedOn = TrainedOn.of(checkpoint.manifest());
-            SplitChoice part = split != null ? split : SplitChoice.byDefault(trainedOn, source);
-            List<LabelledFilm> all = part.films(source, trainedOn);
-            MarkedFilms chosen = MarkedFilms.of(source, all, truth, films);
+            MeasuredFilms.Chosen part = measured.of(source, trainedOn);
+            MarkedFilms chosen = MarkedFilms.of(source, part.films(), truth, films);
             chosen.requireReadable();
-            makeFolders();
+            measured.makeFolders(png);
             List<Explainer> explainers = named.orElseGet(() -> possible(classifier));
             List<Explainer> compared = new ArrayList<>(explainers);
             compared.add(new NoMap());
@@ -154,7 +136,7 @@ final class HeatMapsCommand implements Callable<Integer> {
                     classifier.model(),
                     checkpoint.weightsHash(),
                     source.name(),
-                    part.title(),
+                    part.split(),
                     chosen.entries().size(),
                     Math.min(perturbed, chosen.entries().size()),
                     truth.map(Truth::toString),
@@ -169,7 +151,7 @@ final class HeatMapsCommand implements Callable<Integer> {
         if (marks.boxes != null) {
             return Optional.of(BoxTable.open(marks.boxes, source));
         }
-        Path beside = data.resolve("masks"); // as phantoms have them
+        Path beside = measured.data.resolve("masks"); // as phantoms have them
         Path masks = marks.masks == null && Files.isDirectory(beside) ? beside : marks.masks;
         return Optional.ofNullable(masks).map(MaskFolder::new);
     }
@@ -182,13 +164,6 @@ final class HeatMapsCommand implements Callable<Integer> {
                 .toList();
     }
 
-    /** Before films are measured, which takes long, rather than after. */
-    private void makeFolders() throws IOException {
-        for (Path file : Stream.of(json, html, png).filter(Objects::nonNull).toList()) {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-        }
-    }
-
     private void write(Result result, BufferedImage pictures) throws IOException {
         System.out.printf(
                 "%d films with pneumonia (insertion, deletion and ROAD: %d) of %s (%s) by %s; %s%n%n%s",
@@ -199,11 +174,11 @@ final class HeatMapsCommand implements Callable<Integer> {
                 result.model(),
                 result.marks().map(from -> "marked by " + from).orElse("not marked"),
                 HeatMapText.of(result.methods()));
-        if (json != null) {
-            WholeFile.write(json, Json.MAPPER.writeValueAsBytes(result));
+        if (measured.json != null) {
+            WholeFile.write(measured.json, Json.MAPPER.writeValueAsBytes(result));
         }
-        if (html != null) {
-            Page.HEATMAPS.write(html, page(result, pictures));
+        if (measured.html != null) {
+            Page.HEATMAPS.write(measured.html, page(result, pictures));
         }
         if (png != null) {
             Pictures.writePng(pictures, png);
@@ -214,7 +189,7 @@ final class HeatMapsCommand implements Callable<Integer> {
         List<HeatMapFigure> columns = HeatMapRow.columns(result.methods());
         Map<String, String> provenance = new LinkedHashMap<>();
         provenance.put("model", result.model() + ", weights " + result.weightsHash());
-        provenance.put("data", data + ", " + result.split());
+        provenance.put("data", measured.data + ", " + result.split());
         provenance.put("marks", result.marks().orElse("none"));
         provenance.put("seed", String.valueOf(result.seed()));
         provenance.put("code", System.getProperty("aerate.commit", "unknown"));

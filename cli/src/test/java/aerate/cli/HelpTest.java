@@ -18,7 +18,7 @@ class HelpTest {
         "calibrate, CHECKPOINT --data --sensitivity --out --device --threads",
         "evaluate, --model --views --data --split --json --html --device --threads",
         "ntk, RECIPE --data --widths --films --size --seeds --steps --set --json --html --device --threads",
-        "heatmaps, --model --data --boxes --masks --methods --films --perturbed --split --json --html --device --threads",
+        "heatmaps, --model --views --data --boxes --masks --methods --films --perturbed --split --json --html --device --threads",
         "diagnose, FILM --model --views --heatmap --out --json --device --threads",
         "course, FILM --model --diffusion --lambdas --method --heatmap --steps --seed --out --json --device --threads",
         "read, FILM --model --diffusion --lambdas --method --heatmap --steps --seed --out --device --threads",

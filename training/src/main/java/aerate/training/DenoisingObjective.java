@@ -11,6 +11,7 @@ import aerate.tensor.Precision;
 import aerate.tensor.Scope;
 import aerate.tensor.Tensor;
 import aerate.tensor.layer.ParameterTree;
+import aerate.training.metrics.Prediction;
 import aerate.training.recipe.Task;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,11 @@ final class DenoisingObjective implements Objective {
         }
         double loss = Objective.requireFinite(sum / films.count(), "on the validation films");
         return new Score(-loss, Map.of("loss", loss), Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public List<Prediction> predict(ParameterTree network, FilmCache films, Inputs inputs, Score judged) {
+        return List.of();
     }
 
     @Override

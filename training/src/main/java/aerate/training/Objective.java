@@ -43,14 +43,11 @@ interface Objective {
     Score validate(ParameterTree network, FilmCache films, Inputs inputs);
 
     /**
-     * What a network says of films.
+     * What a network says of films; nothing if the task does not tell them apart.
      *
      * @param judged how it did on the validation films, whose calibration applies
-     * @throws UnsupportedOperationException if it does not tell films apart
      */
-    default List<Prediction> predict(ParameterTree network, FilmCache films, Inputs inputs, Score judged) {
-        throw new UnsupportedOperationException("a prediction must be of a diagnosis");
-    }
+    List<Prediction> predict(ParameterTree network, FilmCache films, Inputs inputs, Score judged);
 
     /**
      * What tells films that the network should not judge; nothing if the task has no use for it.
