@@ -119,7 +119,7 @@ final class TriageRate {
         Manifest manifest = new Manifest(
                 Manifest.FORMAT,
                 "random",
-                new Architecture.DenseNet121(1, 2048, 2),
+                Architecture.Classifier.named("densenet121", 1, 2048, 2),
                 new InputTransform(224, 0.5, 0.25),
                 Arrays.stream(Label.values()).map(Label::name).toList(),
                 Optional.empty(),

@@ -38,7 +38,8 @@ class ImportCommandTest {
         out = folder.resolve("imported");
         try (Scope scope = Scope.open();
                 Generator random = Generator.seeded(1);
-                Network network = new Architecture.ResNet18(3, 0, 2).build()) {
+                Network network =
+                        Architecture.Classifier.named("resnet18", 3, 0, 2).build()) {
             network.initialise(random);
             Safetensors.write(weights, network.state());
         }
@@ -49,7 +50,7 @@ class ImportCommandTest {
         Ran ran = importing("--size", 96).succeeded();
         assertThat(ran.out()).contains(out.toString());
         Manifest manifest = Checkpoint.open(out).manifest();
-        assertThat(manifest.architecture()).isEqualTo(new Architecture.ResNet18(3, 0, 2));
+        assertThat(manifest.architecture()).isEqualTo(Architecture.Classifier.named("resnet18", 3, 0, 2));
         assertThat(manifest.input())
                 .isEqualTo(new InputTransform(96, List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225)));
         assertThat(manifest.classes()).containsExactly("NORMAL", "PNEUMONIA");

@@ -8,6 +8,9 @@ import aerate.tensor.Tensors;
 import aerate.tensor.layer.Conv;
 import aerate.tensor.layer.GroupNorm;
 import aerate.tensor.layer.ParameterTree;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,6 +24,9 @@ import java.util.Objects;
  * to one of the way up. Initialised, it gives zero for every input.
  */
 public final class UNet extends ParameterTree {
+    /** What recipes and checkpoints call it. */
+    static final String NAME = "unet";
+
     /**
      * What a U-Net looks like.
      *
@@ -33,6 +39,8 @@ public final class UNet extends ParameterTree {
      * @param heads of the attention; divides every level's channels
      * @param dropout in [0, 1)
      */
+    @JsonIgnoreProperties(value = "name", allowGetters = true) // is written, and tells on reading that it is this one
+    @JsonPropertyOrder("name")
     public record Shape(
             int size,
             int channels,
@@ -58,6 +66,12 @@ public final class UNet extends ParameterTree {
                 require(multiplier * width % heads == 0, "heads must divide every level's channels, were " + heads);
             }
             require(dropout >= 0 && dropout < 1, "dropout must be in [0, 1), was " + dropout);
+        }
+
+        /** What recipes and checkpoints call it. */
+        @JsonProperty("name")
+        public String name() {
+            return NAME;
         }
 
         @Override

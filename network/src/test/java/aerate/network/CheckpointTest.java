@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointTest {
-    private static final Architecture SMALL = new Architecture.DenseNetSmall(1, 0, 2);
+    private static final Architecture SMALL = Architecture.Classifier.named("densenet-small", 1, 0, 2);
 
     @TempDir
     private Path runs;
@@ -145,7 +145,7 @@ class CheckpointTest {
 
     @Test
     void weightsOfAnotherArchitecture_areRefusedByName() throws IOException {
-        Architecture hidden = new Architecture.DenseNetSmall(1, 8, 2);
+        Architecture hidden = Architecture.Classifier.named("densenet-small", 1, 8, 2);
         Checkpoint.save(saved, Checkpoints.manifest(hidden), network.state(), "");
         Checkpoint checkpoint = Checkpoint.open(saved);
         assertThatThrownBy(() -> checkpoint.network(Device.CPU))
@@ -155,7 +155,7 @@ class CheckpointTest {
 
     @Test
     void weightsOfAnotherShape_areRefusedByName() throws IOException {
-        Architecture colour = new Architecture.DenseNetSmall(3, 0, 2);
+        Architecture colour = Architecture.Classifier.named("densenet-small", 3, 0, 2);
         Checkpoint.save(saved, Checkpoints.manifest(colour), network.state(), "");
         Checkpoint checkpoint = Checkpoint.open(saved);
         assertThatThrownBy(() -> checkpoint.classifier(Device.CPU))
@@ -165,7 +165,11 @@ class CheckpointTest {
 
     @Test
     void refusedWeights_leaveNoNativeObjects() throws IOException {
-        Checkpoint.save(saved, Checkpoints.manifest(new Architecture.DenseNetSmall(3, 0, 2)), network.state(), "");
+        Checkpoint.save(
+                saved,
+                Checkpoints.manifest(Architecture.Classifier.named("densenet-small", 3, 0, 2)),
+                network.state(),
+                "");
         Checkpoint checkpoint = Checkpoint.open(saved);
         refuse(checkpoint);
         long before = Libtorch.liveObjects();
@@ -184,7 +188,7 @@ class CheckpointTest {
     @Test
     void saving_overAnother_replacesItWhole() throws IOException {
         Files.writeString(saved.resolve("stray"), "of the old one");
-        Architecture wide = new Architecture.DenseNetSmall(3, 4, 2);
+        Architecture wide = Architecture.Classifier.named("densenet-small", 3, 4, 2);
         try (Network other = DenseNet.small(3, 4, 2)) {
             Checkpoint.save(saved, Checkpoints.manifest(wide), other.state(), "new");
         }

@@ -87,7 +87,8 @@ class DenseNetGoldenTest {
     }
 
     private static Architecture.Classifier architecture(JsonNode golden) {
-        return new Architecture.DenseNet121(
+        return Architecture.Classifier.named(
+                "densenet121",
                 golden.get("channels").asInt(),
                 golden.get("hidden").asInt(),
                 golden.get("classes").asInt());

@@ -57,7 +57,7 @@ class FamiliarityTest {
 
     @Test
     void saved_andReadBack_ranksTheSame() throws IOException {
-        Manifest manifest = Checkpoints.manifest(new Architecture.DenseNetSmall(1, 0, 2));
+        Manifest manifest = Checkpoints.manifest(Architecture.Classifier.named("densenet-small", 1, 0, 2));
         try (Scope scope = Scope.open();
                 Network network = (Network) manifest.architecture().build();
                 Familiarity familiarity = Familiarity.of(atDegrees(0, 1, 12), atDegrees(5, 5, 9))) {
@@ -75,7 +75,7 @@ class FamiliarityTest {
 
     @Test
     void otherTensors_areRefusedByName() throws IOException {
-        Manifest manifest = Checkpoints.manifest(new Architecture.DenseNetSmall(1, 0, 2));
+        Manifest manifest = Checkpoints.manifest(Architecture.Classifier.named("densenet-small", 1, 0, 2));
         try (Scope scope = Scope.open();
                 Network network = (Network) manifest.architecture().build()) {
             Path saved = folder.resolve("c");

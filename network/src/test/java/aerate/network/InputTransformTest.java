@@ -105,7 +105,7 @@ class InputTransformTest {
     @Test
     void manifest_refusesMeansForOtherChannels() {
         InputTransform colour = new InputTransform(2, List.of(0.1, 0.2, 0.3), List.of(1.0, 2.0, 3.0));
-        Architecture grey = new Architecture.ResNet18(1, 0, 2);
+        Architecture grey = Architecture.Classifier.named("resnet18", 1, 0, 2);
         assertThatThrownBy(() -> new Manifest(
                         Manifest.FORMAT,
                         "grey",

@@ -29,7 +29,7 @@ public final class TinyModels {
     /** A classifier of 32 px with the given operating point. */
     public static Path classifier(Path folder, int hidden, Optional<Manifest.OperatingPoint> operatingPoint)
             throws IOException {
-        Architecture architecture = new Architecture.DenseNetSmall(1, hidden, 2);
+        Architecture architecture = Architecture.Classifier.named("densenet-small", 1, hidden, 2);
         Manifest manifest = new Manifest(
                 Manifest.FORMAT,
                 "tiny classifier",

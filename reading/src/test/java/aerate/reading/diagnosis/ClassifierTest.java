@@ -165,7 +165,7 @@ class ClassifierTest {
         Manifest larger = new Manifest(
                 Manifest.FORMAT,
                 "larger",
-                new Architecture.DenseNetSmall(1, 0, 2),
+                Architecture.Classifier.named("densenet-small", 1, 0, 2),
                 new InputTransform(48, 0.5, 0.25),
                 List.of("NORMAL", "PNEUMONIA"),
                 Optional.empty(),
@@ -268,7 +268,7 @@ class ClassifierTest {
         return new Manifest(
                 Manifest.FORMAT,
                 "broken model",
-                new Architecture.DenseNetSmall(1, 0, 2),
+                Architecture.Classifier.named("densenet-small", 1, 0, 2),
                 new InputTransform(32, 0.5, 0.25),
                 classes,
                 Optional.empty(),

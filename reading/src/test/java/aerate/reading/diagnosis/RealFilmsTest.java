@@ -59,7 +59,7 @@ class RealFilmsTest {
         Manifest manifest = new Manifest(
                 Manifest.FORMAT,
                 "untrained",
-                new Architecture.DenseNet121(1, 64, 2),
+                Architecture.Classifier.named("densenet121", 1, 64, 2),
                 INPUT,
                 List.of("NORMAL", "PNEUMONIA"),
                 Optional.empty(),

@@ -124,7 +124,7 @@ class TriageTest {
         Manifest manifest = new Manifest(
                 Manifest.FORMAT,
                 "broken",
-                new Architecture.DenseNetSmall(1, 8, 2),
+                Architecture.Classifier.named("densenet-small", 1, 8, 2),
                 new InputTransform(32, 0.5, 0.25),
                 List.of("NORMAL", "PNEUMONIA"),
                 Optional.empty(),

@@ -73,7 +73,9 @@ public record Scale(int size, double share, int epochs) {
         if (share < 1) {
             changes.put("batch", String.valueOf(Math.min(step.batch(), SMALL_BATCH)));
         }
-        if (share < 1 && step.network() instanceof Architecture.ResNet152) {
+        if (share < 1
+                && step.network() instanceof Architecture.Classifier classifier
+                && classifier.name() == Architecture.Kind.RESNET_152) {
             changes.put("network.name", "resnet18");
         }
         return Recipes.changed(step.name(), Recipes.write(step), changes);

@@ -82,7 +82,7 @@ class FaithfulnessTest {
         Manifest manifest = new Manifest(
                 Manifest.FORMAT,
                 "brightness",
-                new Architecture.DenseNetSmall(1, 0, 2),
+                Architecture.Classifier.named("densenet-small", 1, 0, 2),
                 new InputTransform(SIDE, 0.0, 1.0),
                 List.of("NORMAL", "PNEUMONIA"),
                 Optional.empty(),
