@@ -139,11 +139,12 @@ public final class Charts {
         return new Chart(chart);
     }
 
-    /** The category that stands at a place of the axis; a blank between two. */
+    /** The category that stands at a place of the axis; between two a blank, of a width of its own. */
     private static String label(List<String> categories, double at) {
         int nearest = (int) Math.rint(at);
         boolean there = Math.abs(at - nearest) < 1e-6 && nearest >= 0 && nearest < categories.size();
-        return there ? categories.get(nearest) : " ";
+        // XChart draws no label at all but the two at the ends where any two are the same.
+        return there ? categories.get(nearest) : " ".repeat(1 + (int) Math.abs(10 * (at - categories.size())));
     }
 
     private static XYChart unitSquare(String xTitle, String yTitle, List<Series> curves, LegendPosition legend) {
