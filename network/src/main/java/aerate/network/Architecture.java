@@ -14,8 +14,11 @@ import java.util.Objects;
         property = "name",
         visible = true,
         defaultImpl = Architecture.Classifier.class)
-@JsonSubTypes(@JsonSubTypes.Type(value = UNet.Shape.class, name = UNet.NAME))
-public sealed interface Architecture permits Architecture.Classifier, UNet.Shape {
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = UNet.Shape.class, name = UNet.NAME),
+    @JsonSubTypes.Type(value = AutoEncoder.Shape.class, name = AutoEncoder.NAME),
+})
+public sealed interface Architecture permits Architecture.Classifier, UNet.Shape, AutoEncoder.Shape {
     /** The network with all parameters at zero; free it with {@code close}. */
     ParameterTree build();
 

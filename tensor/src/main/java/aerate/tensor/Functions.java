@@ -134,6 +134,11 @@ public final class Functions {
                 new DoubleOptional()));
     }
 
+    /** Channels to pixels (Shi et al. 2016): {@code N x C f² x H x W} to {@code N x C x f H x f W}. */
+    public static Tensor pixelShuffle(Tensor x, int factor) {
+        return new Tensor(torch.pixel_shuffle(x.raw(), factor));
+    }
+
     /**
      * Reads images at given coordinates, bilinearly; outside of an image its border continues.
      *

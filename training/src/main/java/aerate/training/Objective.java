@@ -18,6 +18,9 @@ interface Objective {
         if (task instanceof Task.Diagnosis diagnosis) {
             return new DiagnosisObjective(diagnosis, training);
         }
+        if (task instanceof Task.Reconstruction reconstruction) {
+            return new ReconstructionObjective(reconstruction);
+        }
         return new DenoisingObjective((Task.Denoising) task);
     }
 

@@ -2,6 +2,7 @@ package aerate.training.recipe;
 
 import aerate.film.PatientSplit;
 import aerate.network.Architecture;
+import aerate.network.AutoEncoder;
 import aerate.network.InputTransform;
 import aerate.network.UNet;
 import aerate.training.augmentation.Augmentation;
@@ -81,11 +82,19 @@ public record Recipe(
                 "network.channels must be 1 or 3, was " + network.channels());
         input.requireFit(network.channels());
         task.requireFit(network);
-        if (network instanceof UNet.Shape unet) {
+        if (!(network instanceof Architecture.Classifier)) {
             require(
                     input.spansMinusOneToOne(),
-                    "a U-Net's input must have mean 0.5 and deviation 0.5, had " + input.mean() + " and "
-                            + input.deviation());
+                    "the input of a network that gives films must have mean 0.5 and deviation 0.5, had " + input.mean()
+                            + " and " + input.deviation());
+        }
+        if (network instanceof AutoEncoder.Shape encoder) {
+            require(
+                    stages.stream().allMatch(stage -> stage.size() % encoder.stride() == 0),
+                    "every stage's size must be a multiple of the auto-encoder's stride " + encoder.stride() + ", were "
+                            + stages);
+        }
+        if (network instanceof UNet.Shape unet) {
             require(
                     stages.stream().allMatch(stage -> stage.size() == unet.size()),
                     "every stage must have the U-Net's size " + unet.size() + ", were " + stages);

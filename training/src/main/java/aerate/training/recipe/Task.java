@@ -3,6 +3,8 @@ package aerate.training.recipe;
 import aerate.diffusion.NoiseSchedule;
 import aerate.film.Label;
 import aerate.network.Architecture;
+import aerate.network.AutoEncoder;
+import aerate.network.UNet;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -16,6 +18,7 @@ import java.util.Set;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Task.Diagnosis.class, name = "diagnosis"),
     @JsonSubTypes.Type(value = Task.Denoising.class, name = "denoising"),
+    @JsonSubTypes.Type(value = Task.Reconstruction.class, name = "reconstruction"),
 })
 public sealed interface Task {
     /** The labels of the films that serve for this; films of others are left out. */
@@ -96,8 +99,37 @@ public sealed interface Task {
 
         @Override
         public void requireFit(Architecture network) {
-            if (network instanceof Architecture.Classifier) {
+            if (!(network instanceof UNet.Shape)) {
                 throw new IllegalArgumentException("denoising is learnt by a U-Net, not by " + network);
+            }
+        }
+    }
+
+    /**
+     * To restore films from a few numbers.
+     *
+     * @param structure weight of 1 − SSIM beside the mean absolute error of brightness, at least 0
+     * @param divergence weight of the latents' KL divergence from the standard normal, at least 0
+     */
+    record Reconstruction(double structure, double divergence) implements Task {
+        public Reconstruction {
+            if (!(structure >= 0)) {
+                throw new IllegalArgumentException("structure must be at least 0, was " + structure);
+            }
+            if (!(divergence >= 0)) {
+                throw new IllegalArgumentException("divergence must be at least 0, was " + divergence);
+            }
+        }
+
+        @Override
+        public Set<Label> labels() {
+            return EnumSet.allOf(Label.class);
+        }
+
+        @Override
+        public void requireFit(Architecture network) {
+            if (!(network instanceof AutoEncoder.Shape)) {
+                throw new IllegalArgumentException("reconstruction is learnt by an auto-encoder, not by " + network);
             }
         }
     }
