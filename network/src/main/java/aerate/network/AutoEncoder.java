@@ -118,7 +118,7 @@ public final class AutoEncoder extends ParameterTree {
      * What the latents of films may be.
      *
      * @param mean {@code N x latent x h x w}, float32
-     * @param logVariance of the same shape, in [-30, 20]
+     * @param logVariance of the same shape, in [-20, 2]: latents that say nothing are as wide as the prior, 0
      */
     public record Posterior(Tensor mean, Tensor logVariance) {}
 
@@ -135,7 +135,7 @@ public final class AutoEncoder extends ParameterTree {
         Tensor both = moments.forward(Functions.silu(h)).to(DataType.FLOAT32); // N x 2 latent x h x w
         long latent = both.size(1) / 2;
         Posterior posterior = new Posterior(
-                both.narrow(1, 0, latent), both.narrow(1, latent, latent).clamp(-30, 20));
+                both.narrow(1, 0, latent), both.narrow(1, latent, latent).clamp(-20, 2));
         if (isTraining()) {
             follow(posterior.mean());
         }

@@ -41,8 +41,8 @@ final class StructuralLoss {
                     .times(2)
                     .plus(C1)
                     .over(a.square().plus(b.square()).plus(C1));
-            Tensor structure =
-                    covariance.times(2).plus(C2).over(varianceA.plus(varianceB).plus(C2));
+            Tensor variances = varianceA.plus(varianceB).clamp(0, Float.MAX_VALUE); // rounding may take it below
+            Tensor structure = covariance.times(2).plus(C2).over(variances.plus(C2));
             return luminance.times(structure).mean();
         }
     }
