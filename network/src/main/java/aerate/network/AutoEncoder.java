@@ -68,6 +68,22 @@ public final class AutoEncoder extends ParameterTree {
             return 1 << widths.size();
         }
 
+        /**
+         * Checks that a network takes the latents of films of a size.
+         *
+         * @throws IllegalArgumentException if not
+         */
+        public void requireFit(Architecture network, int size) {
+            int side = size / stride();
+            require(
+                    network instanceof UNet.Shape unet
+                            && size % stride() == 0
+                            && unet.size() == side
+                            && unet.channels() == latent,
+                    "latents of films of " + size + " px are " + latent + " x " + side + " x " + side
+                            + ": the network must take them, was " + network);
+        }
+
         @Override
         public AutoEncoder build() {
             return new AutoEncoder(this);

@@ -19,13 +19,15 @@ import java.util.TreeSet;
 
 /**
  * A model on disk: a folder of {@code weights.safetensors}, {@code checkpoint.json} (the {@link Manifest}), where it has one
- * {@code familiarity.safetensors}, {@code card.md} for people, and {@code SHA256SUMS} over all but the card, which
- * {@code sha256sum -c} checks as loading does.
+ * {@code familiarity.safetensors}, where it works on latents the {@code autoencoder} that makes them, a checkpoint itself,
+ * {@code card.md} for people, and {@code SHA256SUMS} over all but the cards, which {@code sha256sum -c} checks as loading
+ * does.
  */
 public final class Checkpoint {
     private static final String WEIGHTS = "weights.safetensors";
     private static final String MANIFEST = "checkpoint.json";
     private static final String FAMILIARITY = "familiarity.safetensors";
+    private static final String AUTOENCODER = "autoencoder";
     private static final String CARD = "card.md";
 
     private final Path folder;
@@ -68,15 +70,35 @@ public final class Checkpoint {
      * @param card Markdown for people
      */
     public static void save(Path folder, Manifest manifest, Map<String, Tensor> state, String card) throws IOException {
-        save(folder, manifest, state, Optional.empty(), card);
+        save(folder, manifest, state, Companions.NONE, card);
     }
 
-    /** As the other {@code save}, with what tells films that the network should not judge. */
+    /**
+     * What a network may need besides its weights.
+     *
+     * @param familiarity tells films that it should not judge
+     * @param autoencoder makes the latents that it works on
+     */
+    public record Companions(Optional<Familiarity> familiarity, Optional<Checkpoint> autoencoder) {
+        /** Nothing. */
+        public static final Companions NONE = new Companions(Optional.empty(), Optional.empty());
+
+        /** What tells films that it should not judge, where there is such. */
+        public static Companions of(Optional<Familiarity> familiarity) {
+            return new Companions(familiarity, Optional.empty());
+        }
+    }
+
+    /** As the other {@code save}, with what the network needs besides its weights. */
     public static void save(
-            Path folder, Manifest manifest, Map<String, Tensor> state, Optional<Familiarity> familiarity, String card)
+            Path folder, Manifest manifest, Map<String, Tensor> state, Companions companions, String card)
             throws IOException {
+        Optional<Familiarity> familiarity = companions.familiarity();
         AtomicFolder.write(folder, fresh -> {
             List<String> files = new ArrayList<>(List.of(WEIGHTS, MANIFEST));
+            if (companions.autoencoder().isPresent()) {
+                files.addAll(companions.autoencoder().get().copyInto(fresh));
+            }
             Safetensors.write(fresh.resolve(WEIGHTS), state);
             Files.writeString(fresh.resolve(MANIFEST), Json.MAPPER.writeValueAsString(manifest) + "\n");
             if (familiarity.isPresent()) {
@@ -88,8 +110,51 @@ public final class Checkpoint {
         });
     }
 
+    /** Copies an auto-encoder's checkpoint to where its companion looks for it; returns the files to vouch for. */
+    private List<String> copyInto(Path companion) throws IOException {
+        Path copy = Files.createDirectory(companion.resolve(AUTOENCODER));
+        for (String name : List.of(WEIGHTS, MANIFEST, Checksums.FILE, CARD)) {
+            if (Files.exists(folder.resolve(name))) {
+                Files.copy(folder.resolve(name), copy.resolve(name));
+            }
+        }
+        return List.of(AUTOENCODER + "/" + WEIGHTS, AUTOENCODER + "/" + MANIFEST);
+    }
+
     public Path folder() {
         return folder;
+    }
+
+    /**
+     * The auto-encoder whose latents the network works on, where it does.
+     *
+     * @throws IOException if it is damaged or does not fit the network
+     */
+    public Optional<Checkpoint> autoencoder() throws IOException {
+        Path inner = folder.resolve(AUTOENCODER);
+        if (!Files.isDirectory(inner)) {
+            return Optional.empty();
+        }
+        Checkpoint checkpoint = open(inner);
+        try {
+            checkpoint.autoEncoderShape().requireFit(manifest.architecture(), manifest.input().size());
+        } catch (IllegalArgumentException e) {
+            throw new IOException(inner + ": " + e.getMessage(), e);
+        }
+        return Optional.of(checkpoint);
+    }
+
+    /**
+     * What its network looks like.
+     *
+     * @throws IOException if it is no auto-encoder
+     */
+    public AutoEncoder.Shape autoEncoderShape() throws IOException {
+        if (manifest.architecture() instanceof AutoEncoder.Shape shape) {
+            return shape;
+        }
+        throw new IOException(
+                folder + ": an auto-encoder is wanted, but this is a checkpoint of " + manifest.architecture());
     }
 
     public Manifest manifest() {

@@ -9,6 +9,7 @@ import aerate.tensor.layer.Conv;
 import aerate.tensor.layer.GroupNorm;
 import aerate.tensor.layer.ParameterTree;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayDeque;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The denoiser ε_θ(x_t, t): the U-Net of Ho et al. 2020 (appendix B), as AnoDDPM (Wyatt et al. 2022) uses it.
@@ -38,6 +40,7 @@ public final class UNet extends ParameterTree {
      * @param attention sizes of the maps that get self-attention; the coarsest middle always has it
      * @param heads of the attention; divides every level's channels
      * @param dropout in [0, 1)
+     * @param classes of films that it can be told apart from their noise; none where it is absent
      */
     @JsonIgnoreProperties(value = "name", allowGetters = true) // is written, and tells on reading that it is this one
     @JsonPropertyOrder("name")
@@ -49,8 +52,8 @@ public final class UNet extends ParameterTree {
             int blocks,
             List<Integer> attention,
             int heads,
-            double dropout)
-            implements Architecture {
+            double dropout,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> classes) implements Architecture {
         public Shape {
             multipliers = List.copyOf(Objects.requireNonNull(multipliers, "multipliers is missing"));
             attention = List.copyOf(Objects.requireNonNull(attention, "attention is missing"));
@@ -66,6 +69,20 @@ public final class UNet extends ParameterTree {
                 require(multiplier * width % heads == 0, "heads must divide every level's channels, were " + heads);
             }
             require(dropout >= 0 && dropout < 1, "dropout must be in [0, 1), was " + dropout);
+            require(classes.orElse(1) > 0, "classes must be at least 1, were " + classes.orElse(0));
+        }
+
+        /** One that is told no classes. */
+        public Shape(
+                int size,
+                int channels,
+                int width,
+                List<Integer> multipliers,
+                int blocks,
+                List<Integer> attention,
+                int heads,
+                double dropout) {
+            this(size, channels, width, multipliers, blocks, attention, heads, dropout, Optional.empty());
         }
 
         /** What recipes and checkpoints call it. */
@@ -96,7 +113,9 @@ public final class UNet extends ParameterTree {
         }
     }
 
+    private final int classes;
     private final TimeEmbedding time;
+    private final Optional<LabelEmbedding> label;
     private final Conv entry;
     private final List<Level> down = new ArrayList<>();
     private final AttentiveResidual middle;
@@ -107,10 +126,12 @@ public final class UNet extends ParameterTree {
 
     /** The network of that shape, all zero until {@link #initialise}. */
     public UNet(Shape shape) {
+        this.classes = shape.classes().orElse(0);
         int width = shape.width();
         int last = shape.multipliers().size() - 1;
         int embedding = 4 * width;
         this.time = child("time", new TimeEmbedding(width, embedding));
+        this.label = shape.classes().map(classes -> child("label", new LabelEmbedding(classes, embedding)));
         this.entry = child("entry", Conv.biased(shape.channels(), width, 3, 1));
         Deque<Integer> skips = new ArrayDeque<>(List.of(width));
         int channels = width;
@@ -148,13 +169,25 @@ public final class UNet extends ParameterTree {
     }
 
     /**
-     * The predicted noise, float32.
+     * What it predicts of images whose class it is not told, or could not be.
      *
      * @param x x_t, {@code N x channels x size x size}
      * @param levels t of each image, int64, {@code N}
+     * @return of the shape of {@code x}, float32
      */
     public Tensor forward(Tensor x, Tensor levels) {
-        Tensor embedded = time.forward(levels); // N x 4 width
+        return forward(x, levels, Tensors.full(classes, x.size(0)).to(DataType.INT64));
+    }
+
+    /**
+     * As {@link #forward(Tensor, Tensor)}, of images of known class.
+     *
+     * @param labels class of each image, int64, {@code N}; the number of classes stands for "told nothing"
+     */
+    public Tensor forward(Tensor x, Tensor levels, Tensor labels) {
+        Tensor timed = time.forward(levels); // N x 4 width
+        Tensor embedded =
+                label.map(embedding -> timed.plus(embedding.forward(labels))).orElse(timed);
         Tensor h = entry.forward(x); // N x width x size x size
         Deque<Tensor> skips = new ArrayDeque<>(List.of(h));
         for (Level level : down) {

@@ -62,7 +62,7 @@ class FamiliarityTest {
                 Network network = (Network) manifest.architecture().build();
                 Familiarity familiarity = Familiarity.of(atDegrees(0, 1, 12), atDegrees(5, 5, 9))) {
             Path saved = folder.resolve("c");
-            Checkpoint.save(saved, manifest, network.state(), Optional.of(familiarity), "");
+            Checkpoint.save(saved, manifest, network.state(), Checkpoint.Companions.of(Optional.of(familiarity)), "");
             try (Familiarity back =
                     Checkpoint.open(saved).familiarity(Device.CPU).orElseThrow()) {
                 Tensor films = atDegrees(0, 7, 20);

@@ -13,6 +13,7 @@ import aerate.tensor.Tensor;
 import aerate.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +140,36 @@ class UNetTest {
             }
             assertThat(before).isBetween(0.5, 1.5);
             assertThat(loss(unet).item()).isLessThan(0.02 * before);
+        }
+    }
+
+    @Test
+    void forward_ofKnownClass_dependsOnIt_andStartsWithout() {
+        UNet.Shape shape = new UNet.Shape(8, 1, 8, List.of(1, 2), 1, List.of(), 1, 0, Optional.of(2));
+        try (UNet unet = new UNet(shape)) {
+            unet.initialise(random);
+            try (Gradients off = Gradients.off()) {
+                Tensor exit = unet.parameters().get("exit.weight");
+                exit.assign(random.normal(exit.shape()));
+                Tensor second = unet.parameters().get("middle.residual.conv2.weight");
+                second.assign(random.normal(second.shape()).times(0.1));
+            }
+            Tensor untold = unet.forward(noisy, levels);
+            Tensor told = unet.forward(noisy, levels, Tensors.of(new long[] {0, 1, 2}, 3));
+            assertThat(told.minus(untold).abs().max().item()).isZero(); // every class begins as the untold
+            try (Gradients off = Gradients.off()) {
+                Tensor table = unet.parameters().get("label.weight");
+                assertThat(table.shape()).containsExactly(3, 32);
+                table.assign(random.normal(table.shape()));
+            }
+            Tensor change = unet.forward(noisy, levels, Tensors.of(new long[] {0, 1, 2}, 3))
+                    .minus(unet.forward(noisy, levels))
+                    .abs();
+            assertThat(change.narrow(0, 0, 1).max().item()).isPositive();
+            assertThat(change.narrow(0, 1, 1).max().item()).isPositive();
+            assertThat(change.narrow(0, 2, 1).max().item()).isZero();
+            assertThatThrownBy(() -> unet.forward(noisy, levels, Tensors.of(new long[] {0, 1, 3}, 3)))
+                    .hasMessage("a label must be in [0, 2], was 3");
         }
     }
 

@@ -64,7 +64,7 @@ public record Recalibration(FilmSource source, double sensitivity, Device device
                         manifest.calibrated(
                                 score.calibration(), score.operatingPoint(), provenance(manifest, heldOut.count())),
                         network.state(),
-                        familiarity,
+                        Checkpoint.Companions.of(familiarity),
                         checkpoint.card() + addendum(score, heldOut.count()));
             } finally {
                 familiarity.ifPresent(Familiarity::close);

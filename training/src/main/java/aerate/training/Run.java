@@ -1,9 +1,12 @@
 package aerate.training;
 
 import aerate.film.Split;
+import aerate.network.Checkpoint;
 import aerate.network.Manifest;
 import aerate.training.recipe.Recipe;
 import aerate.training.recipe.Stage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -50,6 +53,17 @@ record Run(
      */
     double learningRate(long step) {
         return recipe.optimizer().learningRate() * recipe.schedule().factor(step, steps());
+    }
+
+    /**
+     * The auto-encoder whose latents the network learns on, where it does.
+     *
+     * @throws IOException if it cannot be read
+     */
+    Optional<Checkpoint> autoencoder() throws IOException {
+        return recipe.autoencoder().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Checkpoint.open(Path.of(recipe.autoencoder().get())));
     }
 
     /** What the checkpoint of a network that was judged at a stage says of itself. */

@@ -108,9 +108,11 @@ public final class Trainer {
 
     private Path run(TrainingData data, Learner learner, RunFolder folder) throws IOException {
         Objective objective = Objective.of(recipe.task(), data.films(Split.TRAIN));
-        Run run = new Run(recipe, objective, data, Inputs.on(device, recipe), folder, observed);
-        Progress progress = folder.load(learner);
-        new TrainingLoop(run, learner, saveEvery, listeners, () -> stopping).run(progress);
-        return folder.checkpoint();
+        try (Inputs inputs = Inputs.on(device, recipe)) {
+            Run run = new Run(recipe, objective, data, inputs, folder, observed);
+            Progress progress = folder.load(learner);
+            new TrainingLoop(run, learner, saveEvery, listeners, () -> stopping).run(progress);
+            return folder.checkpoint();
+        }
     }
 }

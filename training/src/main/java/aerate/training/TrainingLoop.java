@@ -175,7 +175,7 @@ final class TrainingLoop {
                     run.folder().checkpoint(),
                     manifest,
                     learner.judged().state(),
-                    familiarity,
+                    new Checkpoint.Companions(familiarity, run.autoencoder()),
                     ModelCard.of(manifest, score, run.data()));
         } finally {
             familiarity.ifPresent(Familiarity::close);

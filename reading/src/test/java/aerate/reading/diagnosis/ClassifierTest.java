@@ -240,7 +240,7 @@ class ClassifierTest {
                     Familiarity.of(one.plus(Tensors.zeros(10, 1)), one.plus(Tensors.zeros(150, 1)))) {
                 Manifest manifest = Checkpoint.open(plain).manifest();
                 var state = classifier.network().state();
-                Checkpoint.save(knowing, manifest, state, Optional.of(familiarity), "");
+                Checkpoint.save(knowing, manifest, state, Checkpoint.Companions.of(Optional.of(familiarity)), "");
             }
         }
         try (Classifier classifier = Classifier.open(knowing, Device.CPU)) {

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param network the architecture
  * @param start folders of the checkpoints whose weights it starts from: of several their mean (a model soup, Wortsman et
  *     al. 2022, arXiv 2203.05482); drawn at random if there is none
- * @param input how films become its input, at the size of the last stage
+ * @param autoencoder folder of the checkpoint on whose latents it learns, instead of films
+ * @param input how films become its input (the auto-encoder's, where there is one), at the size of the last stage
  * @param split which patients serve for training, for choosing, and for neither
  * @param stages sizes and epochs, one after the other (progressive resizing)
  * @param batch films in a step; all training films where there are fewer
@@ -46,6 +47,7 @@ public record Recipe(
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<String> start,
 
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> autoencoder,
         InputTransform input,
         PatientSplit split,
         List<Stage> stages,
@@ -78,8 +80,11 @@ public record Recipe(
         require(ema.isEmpty() || (ema.get() > 0 && ema.get() < 1), "ema must be in (0, 1), was " + ema.orElse(0.0));
         require(patience.isEmpty() || patience.get() >= 1, "patience must be at least 1, was " + patience.orElse(0));
         require(
-                network.channels() == 1 || network.channels() == 3,
+                autoencoder.isPresent() || network.channels() == 1 || network.channels() == 3,
                 "network.channels must be 1 or 3, was " + network.channels());
+        require(
+                autoencoder.isEmpty() || (network instanceof UNet.Shape && stages.size() == 1),
+                "an autoencoder goes with a U-Net and a single stage, were " + network + " and " + stages);
         input.requireFit(network.channels());
         task.requireFit(network);
         if (!(network instanceof Architecture.Classifier)) {
@@ -94,7 +99,7 @@ public record Recipe(
                     "every stage's size must be a multiple of the auto-encoder's stride " + encoder.stride() + ", were "
                             + stages);
         }
-        if (network instanceof UNet.Shape unet) {
+        if (network instanceof UNet.Shape unet && autoencoder.isEmpty()) {
             require(
                     stages.stream().allMatch(stage -> stage.size() == unet.size()),
                     "every stage must have the U-Net's size " + unet.size() + ", were " + stages);
