@@ -137,7 +137,9 @@ public final class Checkpoint {
         }
         Checkpoint checkpoint = open(inner);
         try {
-            checkpoint.autoEncoderShape().requireFit(manifest.architecture(), manifest.input().size());
+            checkpoint
+                    .autoEncoderShape()
+                    .requireFit(manifest.architecture(), manifest.input().size());
         } catch (IllegalArgumentException e) {
             throw new IOException(inner + ": " + e.getMessage(), e);
         }

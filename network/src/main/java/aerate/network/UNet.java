@@ -53,7 +53,8 @@ public final class UNet extends ParameterTree {
             List<Integer> attention,
             int heads,
             double dropout,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> classes) implements Architecture {
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> classes)
+            implements Architecture {
         public Shape {
             multipliers = List.copyOf(Objects.requireNonNull(multipliers, "multipliers is missing"));
             attention = List.copyOf(Objects.requireNonNull(attention, "attention is missing"));

@@ -62,7 +62,8 @@ class AutoEncoderTest {
         Tensor latents = random.normal(1, 3, 32, 32);
         Tensor spot = Tensors.zeros(1, 3, 32, 32);
         spot.narrow(2, 0, 1).narrow(3, 0, 1).assign(Tensors.full(1, 1, 3, 1, 1));
-        Tensor change = encoder.films(latents.plus(spot)).minus(encoder.films(latents)).abs();
+        Tensor change =
+                encoder.films(latents.plus(spot)).minus(encoder.films(latents)).abs();
         assertThat(change.narrow(2, 0, 4).narrow(3, 0, 4).max().item()).isPositive();
         assertThat(change.narrow(2, 64, 64).max().item()).isZero();
         assertThat(change.narrow(3, 64, 64).max().item()).isZero();

@@ -37,6 +37,16 @@ public final class Functions {
     }
 
     private static Tensor convolve(Tensor x, Tensor weight, Tensor bias, int stride, int above, int beside) {
+        if (ChannelBlocks.mustBeFull(weight, x.device())) {
+            Tensor filled = ChannelBlocks.filled(ChannelBlocks.filled(weight, 0), 1);
+            Tensor filledBias = bias == null ? null : ChannelBlocks.filled(bias, 0);
+            Tensor whole = convolveBlocks(ChannelBlocks.filled(x, 1), filled, filledBias, stride, above, beside);
+            return whole.narrow(1, 0, weight.size(0));
+        }
+        return convolveBlocks(x, weight, bias, stride, above, beside);
+    }
+
+    private static Tensor convolveBlocks(Tensor x, Tensor weight, Tensor bias, int stride, int above, int beside) {
         return new Tensor(torch.conv2d(
                 x.raw(),
                 weight.raw(),
@@ -168,7 +178,7 @@ public final class Functions {
         return new Tensor(torch.mse_loss(one.raw(), other.raw()));
     }
 
-    private static TensorOptional optional(Tensor tensor) {
+    static TensorOptional optional(Tensor tensor) {
         return tensor == null ? new TensorOptional() : new TensorOptional(tensor.raw());
     }
 

@@ -1,7 +1,6 @@
 package aerate.training;
 
 import aerate.tensor.Device;
-import aerate.tensor.Functions;
 import aerate.tensor.Precision;
 import aerate.tensor.Tensor;
 import aerate.tensor.Tensors;
@@ -29,9 +28,8 @@ final class StructuralLoss {
         // In float32: variances are small differences of large numbers.
         try (Precision precision = Precision.float32(one.device())) {
             Tensor all = Tensors.concatenate(0, one, other, one.square(), other.square(), one.times(other));
-            Tensor window = window(one.device());
-            Tensor rows = Functions.conv2d(all, window, null, 1, 0, 0);
-            Tensor means = Functions.conv2d(rows, window.transpose(2, 3), null, 1, 0, 0); // 5N x 1 x H-10 x W-10
+            Tensor rows = all.matmul(windows(all.size(3), all.device()));
+            Tensor means = rows.transpose(2, 3).matmul(windows(all.size(2), all.device())); // 5N x 1 x W-10 x H-10
             Tensor a = means.narrow(0, 0, films);
             Tensor b = means.narrow(0, films, films);
             Tensor varianceA = means.narrow(0, 2 * films, films).minus(a.square());
@@ -47,14 +45,22 @@ final class StructuralLoss {
         }
     }
 
-    private static Tensor window(Device device) {
-        float[] weights = new float[WINDOW];
+    /** A window at each of its places along a line, as the columns of a band matrix: {@code length x length-10}. */
+    private static Tensor windows(long length, Device device) {
+        double[] window = new double[WINDOW];
         double sum = 0;
         for (int i = 0; i < WINDOW; i++) {
             double x = i - WINDOW / 2;
-            weights[i] = (float) Math.exp(-x * x / (2 * SIGMA * SIGMA));
-            sum += weights[i];
+            window[i] = Math.exp(-x * x / (2 * SIGMA * SIGMA));
+            sum += window[i];
         }
-        return Tensors.of(weights, 1, 1, 1, WINDOW).over(sum).to(device);
+        int places = Math.toIntExact(length) - WINDOW + 1;
+        float[] band = new float[Math.toIntExact(length) * places];
+        for (int place = 0; place < places; place++) {
+            for (int i = 0; i < WINDOW; i++) {
+                band[(place + i) * places + place] = (float) (window[i] / sum);
+            }
+        }
+        return Tensors.of(band, length, places).to(device);
     }
 }

@@ -51,8 +51,10 @@ class StructuralLossTest {
         double expected = gradient.times(along).sum().item();
         final double width = 1e-3;
         try (Gradients off = Gradients.off()) {
-            double above = StructuralLoss.similarity(one, other.plus(along.times(width))).item();
-            double below = StructuralLoss.similarity(one, other.plus(along.times(-width))).item();
+            double above = StructuralLoss.similarity(one, other.plus(along.times(width)))
+                    .item();
+            double below = StructuralLoss.similarity(one, other.plus(along.times(-width)))
+                    .item();
             assertThat((above - below) / (2 * width)).isCloseTo(expected, within(0.02 * Math.abs(expected)));
         }
     }
