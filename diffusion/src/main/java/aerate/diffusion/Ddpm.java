@@ -4,17 +4,15 @@ import aerate.tensor.Tensor;
 import java.util.List;
 
 /**
- * Ancestral sampling (Ho et al. 2020, Algorithm 2): each step draws from q(x_s | x_t, x̂_0) of variance β̃, x̂_0
- * clamped to [-1, 1]; the last step adds no noise.
+ * Ancestral sampling (Ho et al. 2020, Algorithm 2): each step draws from q(x_s | x_t, x̂_0) of variance β̃; the
+ * last step adds no noise.
  *
  * @param stride 1 for every level, k for every k-th (Nichol &amp; Dhariwal 2021): k times faster, and smoother, as β̃
  *     leaves out what is uncertain about x̂_0
  */
 public record Ddpm(NoiseSchedule schedule, int stride) implements Sampler {
     public Ddpm {
-        if (stride < 1 || stride > schedule.levels()) {
-            throw new IllegalArgumentException("stride must be in [1, " + schedule.levels() + "], was " + stride);
-        }
+        Step.requireStride(stride, schedule);
     }
 
     /** Over every level. */
@@ -29,8 +27,7 @@ public record Ddpm(NoiseSchedule schedule, int stride) implements Sampler {
 
     @Override
     public Tensor step(Denoiser denoiser, Tensor noisy, Step step, Noise noise) {
-        Tensor epsilon = denoiser.predict(noisy, Sampler.levels(step.from(), noisy));
-        Tensor clean = forward().clean(noisy, step.from(), epsilon).clamp(-1, 1); // x̂_0
+        Tensor clean = denoiser.clean(noisy, Sampler.levels(step.from(), noisy)); // x̂_0
         Posterior posterior = schedule.posterior(step.from(), step.to());
         return step.to() == 0
                 ? posterior.mean(clean, noisy)

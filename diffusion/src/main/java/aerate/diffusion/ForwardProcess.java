@@ -5,7 +5,7 @@ import aerate.tensor.Tensors;
 import java.util.function.LongToDoubleFunction;
 
 /**
- * From clean images to noisy ones in one go, and back where the noise is known (Ho et al. 2020, equation 4):
+ * From clean images to noisy ones in one go, and to the noise where both are known (Ho et al. 2020, equation 4):
  * x_t = √ᾱ_t x_0 + √(1−ᾱ_t) ε.
  */
 public record ForwardProcess(NoiseSchedule schedule) {
@@ -30,19 +30,27 @@ public record ForwardProcess(NoiseSchedule schedule) {
      * @param noise ε, of the shape of {@code clean}
      */
     public Tensor noised(Tensor clean, Tensor levels, Tensor noise) {
-        Tensor signal = perImage(levels, clean, t -> Math.sqrt(schedule.alphaBar(Math.toIntExact(t))));
-        Tensor spread = perImage(levels, clean, t -> Math.sqrt(1 - schedule.alphaBar(Math.toIntExact(t))));
-        return clean.times(signal).plus(noise.times(spread));
+        return clean.times(signal(levels, clean)).plus(noise.times(spread(levels, clean)));
+    }
+
+    /** √ᾱ_t of each image, {@code N x 1 x 1 x 1}. */
+    Tensor signal(Tensor levels, Tensor images) {
+        return perImage(levels, images, t -> Math.sqrt(schedule.alphaBar(Math.toIntExact(t))));
+    }
+
+    /** √(1−ᾱ_t) of each image, {@code N x 1 x 1 x 1}. */
+    Tensor spread(Tensor levels, Tensor images) {
+        return perImage(levels, images, t -> Math.sqrt(1 - schedule.alphaBar(Math.toIntExact(t))));
     }
 
     /**
-     * The clean image that a noise leaves: x̂_0 = (x_t − √(1−ᾱ_t) ε)/√ᾱ_t.
+     * The noise that a clean image leaves: ε = (x_t − √ᾱ_t x_0)/√(1−ᾱ_t).
      *
-     * @param level t in [0, T]
+     * @param level t in [1, T]
      */
-    public Tensor clean(Tensor noisy, int level, Tensor noise) {
+    public Tensor noise(Tensor noisy, int level, Tensor clean) {
         double alphaBar = schedule.alphaBar(level);
-        return noisy.minus(noise.times(Math.sqrt(1 - alphaBar))).over(Math.sqrt(alphaBar));
+        return noisy.minus(clean.times(Math.sqrt(alphaBar))).over(Math.sqrt(1 - alphaBar));
     }
 
     private static Tensor perImage(Tensor levels, Tensor images, LongToDoubleFunction coefficient) {

@@ -10,6 +10,10 @@ import java.util.function.IntToDoubleFunction;
 public final class NoiseSchedule {
     private final double[] alphaBar;
 
+    private NoiseSchedule(double... alphaBar) {
+        this.alphaBar = alphaBar;
+    }
+
     private NoiseSchedule(int levels, IntToDoubleFunction beta) {
         if (levels < 1) {
             throw new IllegalArgumentException("a noise schedule must have at least 1 level, had " + levels);
@@ -60,6 +64,22 @@ public final class NoiseSchedule {
         };
     }
 
+    /**
+     * This schedule without a signal at its last level (Lin et al. 2023, arXiv 2305.08891, Algorithm 1): √ᾱ_t is shifted to
+     * √ᾱ_T = 0 and scaled so that √ᾱ_1 stays. A network of it must predict {@link Parameterization#VELOCITY}.
+     */
+    public NoiseSchedule zeroTerminal() {
+        double[] rescaled = new double[alphaBar.length];
+        double first = Math.sqrt(alphaBar[1]);
+        double last = Math.sqrt(alphaBar[levels()]);
+        rescaled[0] = 1;
+        for (int t = 1; t < rescaled.length; t++) {
+            double root = (Math.sqrt(alphaBar[t]) - last) * first / (first - last);
+            rescaled[t] = root * root;
+        }
+        return new NoiseSchedule(rescaled);
+    }
+
     private static double squaredCosine(int t, int levels) {
         final double offset = 0.008;
         double cosine = Math.cos(Math.PI / 2 * ((double) t / levels + offset) / (1 + offset));
@@ -81,6 +101,16 @@ public final class NoiseSchedule {
             throw new IllegalArgumentException("noise level must be in [0, " + levels() + "], was " + t);
         }
         return alphaBar[t];
+    }
+
+    /** √ᾱ_t. */
+    double signal(int t) {
+        return Math.sqrt(alphaBar(t));
+    }
+
+    /** √(1−ᾱ_t). */
+    double spread(int t) {
+        return Math.sqrt(1 - alphaBar(t));
     }
 
     /**

@@ -23,7 +23,7 @@ public interface Sampler {
      */
     List<Step> steps(int level);
 
-    /** The image at the end of a step from the one at its beginning. */
+    /** The image at the end of a step from the one at its beginning, as the first of a way. */
     Tensor step(Denoiser denoiser, Tensor noisy, Step step, Noise noise);
 
     /** The forward process of its schedule. */

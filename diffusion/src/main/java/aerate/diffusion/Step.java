@@ -29,4 +29,10 @@ public record Step(int from, int to) {
         }
         return steps;
     }
+
+    static void requireStride(int stride, NoiseSchedule schedule) {
+        if (stride < 1 || stride > schedule.levels()) {
+            throw new IllegalArgumentException("stride must be in [1, " + schedule.levels() + "], was " + stride);
+        }
+    }
 }

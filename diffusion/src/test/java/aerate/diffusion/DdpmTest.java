@@ -46,10 +46,17 @@ class DdpmTest {
     }
 
     @Test
-    void sample_staysWithinTheRangeOfImages() {
+    void sample_ofClampedDenoiser_staysWithinItsRange() {
         Denoiser exaggerating = (noisy, levels) -> noisy.times(3);
-        Tensor samples = new Ddpm(schedule, 100).sample(exaggerating, Noise.seeded(new long[] {1}, 1, 16, 16));
+        Noise noise = Noise.seeded(new long[] {1}, 1, 16, 16);
+        Tensor samples = new Ddpm(schedule, 100).sample(exaggerating.clamped(-1, 1), noise);
         assertThat(samples.abs().max().item()).isLessThanOrEqualTo(1);
+        assertThat(new Ddpm(schedule, 100)
+                        .sample(exaggerating, noise)
+                        .abs()
+                        .max()
+                        .item())
+                .isGreaterThan(1);
     }
 
     @Test
@@ -95,7 +102,7 @@ class DdpmTest {
         List<Long> alive = new ArrayList<>();
         Denoiser counting = (noisy, levels) -> {
             alive.add(Libtorch.liveObjects());
-            return prior.predict(noisy, levels);
+            return prior.clean(noisy, levels);
         };
         long before = Libtorch.liveObjects();
         try (Scope inner = Scope.open()) {

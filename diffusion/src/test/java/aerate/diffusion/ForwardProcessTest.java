@@ -55,10 +55,10 @@ class ForwardProcessTest {
     }
 
     @Test
-    void clean_undoesNoised() {
+    void noise_isWhatNoisedAdded() {
         Tensor epsilon = noise.forward();
         Tensor noisy = forward.noised(images, 600, epsilon);
-        assertThat(forward.clean(noisy, 600, epsilon).minus(images).abs().max().item())
+        assertThat(forward.noise(noisy, 600, images).minus(epsilon).abs().max().item())
                 .isLessThan(1e-4);
     }
 

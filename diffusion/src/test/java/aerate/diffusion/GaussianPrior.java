@@ -9,9 +9,19 @@ import aerate.tensor.Tensor;
 record GaussianPrior(NoiseSchedule schedule, double mean, double deviation) implements Denoiser {
     /** E[ε | x_t] = √(1−ᾱ) (x_t − √ᾱ m) / (ᾱ s² + 1 − ᾱ). */
     @Override
-    public Tensor predict(Tensor noisy, Tensor levels) {
+    public Tensor clean(Tensor noisy, Tensor levels) {
         double alphaBar = schedule.alphaBar(Math.toIntExact(levels.longs()[0]));
-        return noisy.minus(Math.sqrt(alphaBar) * mean).times(Math.sqrt(1 - alphaBar) / variance(alphaBar));
+        double gain = Math.sqrt(alphaBar) * deviation * deviation / variance(alphaBar);
+        return noisy.times(gain).plus(mean - gain * Math.sqrt(alphaBar) * mean);
+    }
+
+    /** Where the probability-flow equation leads an image: it keeps its distance from the mean, in deviations. */
+    Tensor flowed(Tensor noisy, int from, int to) {
+        double before = schedule.alphaBar(from);
+        double after = schedule.alphaBar(to);
+        return noisy.minus(Math.sqrt(before) * mean)
+                .times(Math.sqrt(variance(after) / variance(before)))
+                .plus(Math.sqrt(after) * mean);
     }
 
     private double variance(double alphaBar) {

@@ -85,13 +85,21 @@ public record Manifest(
      *
      * @param schedule {@code linear} or {@code cosine}
      * @param steps T, its number of levels
+     * @param zeroTerminal whether nothing is left of a film at level T; not where it is absent
+     * @param prediction what the network gives, {@code NOISE} or {@code VELOCITY}; the noise where it is absent
      */
-    public record Noise(String schedule, int steps) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record Noise(String schedule, int steps, Optional<Boolean> zeroTerminal, Optional<String> prediction) {
         public Noise {
             Objects.requireNonNull(schedule, "noise.schedule is missing");
             if (steps < 1) {
                 throw new IllegalArgumentException("noise.steps must be at least 1, was " + steps);
             }
+        }
+
+        /** Of a network that gives the noise. */
+        public Noise(String schedule, int steps) {
+            this(schedule, steps, Optional.empty(), Optional.empty());
         }
     }
 }

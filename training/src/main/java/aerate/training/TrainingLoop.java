@@ -15,7 +15,9 @@ import aerate.training.recipe.Stage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -170,17 +172,23 @@ final class TrainingLoop {
         Manifest manifest = run.manifest(stage, score, timed());
         Optional<Familiarity> familiarity =
                 run.objective().familiarity(learner.judged(), films.training(), films.validation(), run.inputs());
-        try {
+        try (Scope scope = Scope.open()) {
             Checkpoint.save(
                     run.folder().checkpoint(),
                     manifest,
-                    learner.judged().state(),
+                    stored(learner.judged().state()),
                     new Checkpoint.Companions(familiarity, run.autoencoder()),
                     ModelCard.of(manifest, score, run.data()));
         } finally {
             familiarity.ifPresent(Familiarity::close);
         }
         listeners.forEach(listener -> listener.checkpointWritten(run.folder().checkpoint()));
+    }
+
+    private Map<String, Tensor> stored(Map<String, Tensor> state) {
+        Map<String, Tensor> converted = new LinkedHashMap<>(state);
+        run.recipe().stored().ifPresent(type -> converted.replaceAll((name, tensor) -> tensor.to(type)));
+        return converted;
     }
 
     private Progress timed() {

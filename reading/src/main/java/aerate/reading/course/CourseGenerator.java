@@ -41,8 +41,7 @@ public final class CourseGenerator {
         int batches = (films + BATCH - 1) / BATCH;
         return batches
                 * lambdas.stream()
-                        .mapToInt(lambda ->
-                                prior.sampler(settings.steps()).steps(lambda).size())
+                        .mapToInt(lambda -> settings.calls(lambda, prior.schedule()))
                         .sum();
     }
 
@@ -99,9 +98,7 @@ public final class CourseGenerator {
                 .map(map -> settings.region().region(map, prior.size(), prior.size()))
                 .toList();
         // One λ at a time: together, every λ would have to go the way of the greatest.
-        List<List<Change>> changes = lambdas.stream() // by λ, then by film
-                .map(lambda -> prior.heal(films, regions, lambda, settings, afterStep))
-                .toList();
+        List<List<Change>> changes = prior.heal(films, regions, lambdas, settings, judge, afterStep);
         List<TreatmentCourse> courses = new ArrayList<>();
         for (int i = 0; i < films.size(); i++) {
             int index = i;

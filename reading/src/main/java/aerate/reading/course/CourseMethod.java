@@ -1,10 +1,15 @@
 package aerate.reading.course;
 
+import aerate.diffusion.Control;
+import aerate.diffusion.Ddim;
+import aerate.diffusion.Guided;
 import aerate.diffusion.Healing;
 import aerate.diffusion.MatrixNoise;
 import aerate.diffusion.PartialDiffusion;
 import aerate.diffusion.PerPixelDiffusion;
 import aerate.diffusion.Sampler;
+import aerate.diffusion.SingleStep;
+import aerate.diffusion.Stitched;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -15,17 +20,44 @@ public enum CourseMethod {
     /** Noise weighted by the region: the reference's. */
     MATRIX,
     /** Each pixel starts at its own level: outside of the region the film stays as it is, bit for bit. */
-    PER_PIXEL;
+    PER_PIXEL,
+    /** The region healed, sewn into the patient's own film, and the seam diffused away: AutoDDPM. */
+    STITCHED,
+    /** The film's own code, led back by the classifier's gradient within the region. */
+    GUIDED,
+    /** One pass of the network: the denoising auto-encoder. */
+    SINGLE_STEP;
 
-    Healing healing(Sampler sampler) {
+    private static final int PASSES = 2; // over the seam, stitched
+    private static final double STRENGTH = 0.3; // of the classifier's gradient, guided
+
+    Healing healing(Sampler sampler, int stride, Control control) {
         return switch (this) {
             case UNIFORM -> new PartialDiffusion(sampler);
             case MATRIX -> new MatrixNoise(sampler);
             case PER_PIXEL -> new PerPixelDiffusion(sampler);
+            case STITCHED -> new Stitched(sampler, PASSES);
+            case GUIDED -> new Guided(new Ddim(sampler.schedule(), stride), control, STRENGTH);
+            case SINGLE_STEP -> new SingleStep(sampler.schedule());
         };
     }
 
-    /** {@code uniform}, {@code matrix} or {@code per-pixel}. */
+    /** How often the denoiser is asked on the way to λ and back. */
+    int calls(Sampler sampler, int lambda) {
+        return switch (this) {
+            case UNIFORM, MATRIX, PER_PIXEL -> sampler.steps(lambda).size();
+            case STITCHED -> sampler.steps(lambda).size() + PASSES * Stitched.seam(sampler, lambda);
+            case GUIDED -> (1 + Ddim.CODING) * sampler.steps(lambda).size();
+            case SINGLE_STEP -> Math.min(lambda, 1);
+        };
+    }
+
+    /** Whether the film stays what it is where the region's weight is 0. */
+    public boolean keepsTheRest() {
+        return this != UNIFORM && this != MATRIX;
+    }
+
+    /** {@code uniform}, {@code matrix}, {@code per-pixel}, {@code stitched}, {@code guided} or {@code single-step}. */
     public String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,21 +1,62 @@
 package aerate.reading.course;
 
+import aerate.diffusion.Control;
+import aerate.diffusion.Healing;
+import aerate.diffusion.NoiseSchedule;
 import java.util.Objects;
 
 /**
  * What a course depends on besides film, heat map and models.
  *
  * @param method how the region enters
+ * @param sampler how the way back is walked
  * @param steps of the sampler for the full range of noise levels; T divided by it, rounded up, is the stride
  * @param seed of all noise; each film gets the same, whatever films it is generated with
  * @param region how the heat map becomes a region
+ * @param guidance away from disease, at least 0, of a prior that is told classes; others know of none
+ * @param healthyToo whether films that the classifier calls normal are changed as well
  */
-public record CourseSettings(CourseMethod method, int steps, long seed, RegionRule region) {
+public record CourseSettings(
+        CourseMethod method,
+        SamplerChoice sampler,
+        int steps,
+        long seed,
+        RegionRule region,
+        double guidance,
+        boolean healthyToo) {
     public CourseSettings {
         Objects.requireNonNull(method);
+        Objects.requireNonNull(sampler);
         Objects.requireNonNull(region);
         if (steps < 1) {
             throw new IllegalArgumentException("course.steps must be at least 1, was " + steps);
         }
+        if (!(guidance >= 0)) {
+            throw new IllegalArgumentException("course.guidance must be at least 0, was " + guidance);
+        }
+    }
+
+    /** By ancestral sampling, without guidance, of whatever film. */
+    public CourseSettings(CourseMethod method, int steps, long seed, RegionRule region) {
+        this(method, SamplerChoice.DDPM, steps, seed, region, 0, true);
+    }
+
+    /** The same by another method. */
+    public CourseSettings by(CourseMethod other) {
+        return new CourseSettings(other, sampler, steps, seed, region, guidance, healthyToo);
+    }
+
+    /** How often a denoiser is asked on a film's way to λ and back. */
+    int calls(int lambda, NoiseSchedule schedule) {
+        return method.calls(sampler.of(schedule, stride(schedule)), lambda);
+    }
+
+    /** The way itself. */
+    Healing healing(NoiseSchedule schedule, Control control) {
+        return method.healing(sampler.of(schedule, stride(schedule)), stride(schedule), control);
+    }
+
+    private int stride(NoiseSchedule schedule) {
+        return (int) Math.ceil((double) schedule.levels() / steps);
     }
 }

@@ -1,16 +1,21 @@
 package aerate.reading.course;
 
-import aerate.diffusion.Ddpm;
+import aerate.diffusion.ClassifierFree;
 import aerate.diffusion.Denoiser;
+import aerate.diffusion.ForwardProcess;
+import aerate.diffusion.Healing;
 import aerate.diffusion.Noise;
 import aerate.diffusion.NoiseSchedule;
-import aerate.diffusion.Sampler;
+import aerate.diffusion.Parameterization;
 import aerate.film.Film;
+import aerate.film.Label;
 import aerate.film.Resampling;
+import aerate.network.AutoEncoder;
 import aerate.network.Checkpoint;
 import aerate.network.InputTransform;
 import aerate.network.Manifest;
 import aerate.network.UNet;
+import aerate.reading.diagnosis.Classifier;
 import aerate.tensor.Device;
 import aerate.tensor.Gradients;
 import aerate.tensor.Libtorch;
@@ -23,20 +28,36 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 
-/** A denoiser that has seen healthy films only, with all that its checkpoint says of its use. */
+/**
+ * A denoiser that knows healthy films, because it has seen no others or because it is told which are, with all that its
+ * checkpoint says of its use.
+ */
 public final class HealthyPrior implements AutoCloseable {
-    private final Denoiser denoiser;
+    private final DoubleFunction<Denoiser> denoiser; // of a strength of guidance
+    private final boolean guidable;
     private final NoiseSchedule schedule;
+    private final Space space;
     private final InputTransform input;
     private final Device device;
     private final Runnable release;
 
     private HealthyPrior(
-            Denoiser denoiser, NoiseSchedule schedule, InputTransform input, Device device, Runnable release) {
+            DoubleFunction<Denoiser> denoiser,
+            boolean guidable,
+            NoiseSchedule schedule,
+            Space space,
+            InputTransform input,
+            Device device,
+            Runnable release) {
         this.denoiser = denoiser;
+        this.guidable = guidable;
         this.schedule = schedule;
+        this.space = space;
         this.input = input;
         this.device = device;
         this.release = release;
@@ -44,18 +65,21 @@ public final class HealthyPrior implements AutoCloseable {
 
     /** A denoiser of one-channel films, with nothing to close. */
     public static HealthyPrior of(Denoiser denoiser, NoiseSchedule schedule, InputTransform input, Device device) {
-        return new HealthyPrior(denoiser, schedule, input, device, () -> {});
+        Space pixels = new PixelSpace(input.size());
+        return new HealthyPrior(strength -> denoiser.clamped(-1, 1), false, schedule, pixels, input, device, () -> {});
     }
 
     /**
-     * Loads a denoiser's checkpoint.
+     * Loads a denoiser's checkpoint, with its auto-encoder where it has one.
      *
      * @throws IOException naming what is missing, damaged or of another kind
      */
     public static HealthyPrior open(Path folder, Device device) throws IOException {
         Checkpoint checkpoint = Checkpoint.open(folder);
         Manifest manifest = checkpoint.manifest();
-        if (!(manifest.architecture() instanceof UNet.Shape shape) || shape.channels() != 1) {
+        Optional<Checkpoint> autoencoder = checkpoint.autoencoder();
+        if (!(manifest.architecture() instanceof UNet.Shape shape)
+                || (shape.channels() != 1 && autoencoder.isEmpty())) {
             throw new IOException(folder + ": a denoiser of one-channel films is wanted, but this is a checkpoint of "
                     + manifest.architecture());
         }
@@ -66,18 +90,60 @@ public final class HealthyPrior implements AutoCloseable {
                     + manifest.input().mean() + " and " + manifest.input().deviation());
         }
         NoiseSchedule schedule = schedule(noise, folder);
+        Parameterization prediction = prediction(noise, folder);
         try (Scope scope = Scope.open()) {
             UNet network = (UNet) checkpoint.network(device);
-            return new HealthyPrior(network::forward, schedule, manifest.input(), device, network::close);
+            Space space = autoencoder.isEmpty()
+                    ? new PixelSpace(shape.size())
+                    : new LatentSpace(encoder(autoencoder.get(), device), shape.channels(), shape.size());
+            DoubleFunction<Denoiser> denoiser = strength -> denoiser(network, shape, prediction, schedule, strength);
+            return new HealthyPrior(
+                    space.clamped() ? strength -> denoiser.apply(strength).clamped(-1, 1) : denoiser,
+                    shape.classes().isPresent(),
+                    schedule,
+                    space,
+                    manifest.input(),
+                    device,
+                    () -> {
+                        network.close();
+                        space.close();
+                    });
         }
+    }
+
+    private static AutoEncoder encoder(Checkpoint checkpoint, Device device) throws IOException {
+        AutoEncoder encoder = (AutoEncoder) checkpoint.network(device);
+        encoder.channelsLast();
+        return encoder;
+    }
+
+    private static Denoiser denoiser(
+            UNet network, UNet.Shape shape, Parameterization prediction, NoiseSchedule schedule, double strength) {
+        if (shape.classes().isEmpty()) {
+            return prediction.denoiser(schedule, network::forward);
+        }
+        ForwardProcess forward = new ForwardProcess(schedule);
+        ClassifierFree.ClassDenoiser told = (noisy, levels, labels) ->
+                prediction.clean(forward, noisy, levels, network.forward(noisy, levels, labels));
+        return new ClassifierFree(told, Label.NORMAL.index(), Label.PNEUMONIA.index(), strength);
     }
 
     private static NoiseSchedule schedule(Manifest.Noise noise, Path folder) throws IOException {
         try {
-            return NoiseSchedule.named(noise.schedule(), noise.steps());
+            NoiseSchedule named = NoiseSchedule.named(noise.schedule(), noise.steps());
+            return noise.zeroTerminal().orElse(false) ? named.zeroTerminal() : named;
         } catch (IllegalArgumentException e) {
             throw new IOException(folder + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Parameterization prediction(Manifest.Noise noise, Path folder) throws IOException {
+        String name = noise.prediction().orElse(Parameterization.NOISE.name());
+        return Arrays.stream(Parameterization.values())
+                .filter(prediction -> prediction.name().equals(name.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IOException(folder + ": noise.prediction must be one of "
+                        + Arrays.toString(Parameterization.values()) + ", was " + name));
     }
 
     /** T, the greatest λ. */
@@ -85,9 +151,19 @@ public final class HealthyPrior implements AutoCloseable {
         return schedule.levels();
     }
 
-    /** Height and width of what the denoiser sees. */
+    /** The noise levels that it knows. */
+    public NoiseSchedule schedule() {
+        return schedule;
+    }
+
+    /** Height and width of the films that it heals; others are brought to it. */
     public int size() {
         return input.size();
+    }
+
+    /** Whether it is told classes, so that it can be guided away from disease. */
+    public boolean guidable() {
+        return guidable;
     }
 
     @Override
@@ -95,33 +171,48 @@ public final class HealthyPrior implements AutoCloseable {
         release.run();
     }
 
-    /** A sampler of about so many steps for the full range of levels. */
-    Sampler sampler(int steps) {
-        return new Ddpm(schedule, (int) Math.ceil((double) schedule.levels() / steps));
-    }
-
     /**
-     * What healing changes in each of some films, all at once; a film's change depends on no other film.
+     * What healing changes in each of some films; a film's change depends on no other film.
      *
      * @param regions of this prior's size, one for each film
-     * @param afterStep is run after each step of the sampler
+     * @param classifier that a guided way follows
+     * @param afterStep is run after each call of the denoiser
+     * @return by λ, then by film
      * @throws ArithmeticException if the denoiser gives no finite numbers
      */
-    List<Change> heal(List<Film> films, List<Region> regions, int lambda, CourseSettings settings, Runnable afterStep) {
+    List<List<Change>> heal(
+            List<Film> films,
+            List<Region> regions,
+            List<Integer> lambdas,
+            CourseSettings settings,
+            Classifier classifier,
+            Runnable afterStep) {
+        Denoiser asked = denoiser.apply(guidable ? settings.guidance() : 0);
         Denoiser watched = (noisy, levels) -> {
-            Tensor noise = denoiser.predict(noisy, levels);
+            Tensor clean = asked.clean(noisy, levels);
             afterStep.run();
-            return noise;
+            return clean;
         };
         try (Scope scope = Scope.open();
                 Gradients off = Gradients.off();
                 Precision precision = Precision.of(device, Libtorch.prefersBfloat16(device))) {
-            Tensor before = input.batchOfValues(grids(films, this::shrunk), 1); // N x 1 x size x size
-            Tensor weights = grids(regions, Region::weights);
-            Noise noise = Noise.seeded(seeds(films.size(), settings.seed()), 1, size(), size());
-            Tensor after =
-                    settings.method().healing(sampler(settings.steps())).heal(watched, before, weights, lambda, noise);
-            return changes(after.minus(before).times(input.deviation().get(0)), lambda);
+            Tensor before = space.points(input.batchOfValues(grids(films, size(), this::shrunk), 1));
+            Tensor weights = grids(regions, space.side(), region -> region.weights(space.side()));
+            Tensor mask = settings.method().keepsTheRest()
+                    ? grids(regions, size(), region -> region.mask(size()))
+                    : Tensors.full(1, 1, 1, 1, 1).to(device);
+            Noise noise =
+                    Noise.seeded(seeds(films.size(), settings.seed()), space.channels(), space.side(), space.side());
+            Healing healing = settings.healing(schedule, new ClassifierControl(space, classifier));
+            List<List<Change>> changes = new ArrayList<>();
+            for (int lambda : lambdas) {
+                try (Scope one = Scope.open()) {
+                    Tensor after = healing.heal(watched, before, weights, lambda, noise);
+                    Tensor change = space.change(before, after, mask);
+                    changes.add(changes(change.times(input.deviation().get(0)), lambda));
+                }
+            }
+            return changes;
         }
     }
 
@@ -129,13 +220,13 @@ public final class HealthyPrior implements AutoCloseable {
         return Resampling.resize(film.values(), film.width(), film.height(), size(), size());
     }
 
-    private <T> Tensor grids(List<T> items, Function<T, float[]> grid) {
-        int pixels = size() * size();
+    private <T> Tensor grids(List<T> items, int side, Function<T, float[]> grid) {
+        int pixels = side * side;
         float[] all = new float[items.size() * pixels];
         for (int i = 0; i < items.size(); i++) {
             System.arraycopy(grid.apply(items.get(i)), 0, all, i * pixels, pixels);
         }
-        return Tensors.of(all, items.size(), 1, size(), size()).to(device); // N x 1 x size x size
+        return Tensors.of(all, items.size(), 1, side, side).to(device); // N x 1 x side x side
     }
 
     private List<Change> changes(Tensor difference, int lambda) {

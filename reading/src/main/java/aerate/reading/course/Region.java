@@ -4,6 +4,8 @@ import aerate.film.Resampling;
 
 /** Where on a film the disease is to clear: an immutable grid of weights in [0, 1] over the whole film. */
 public final class Region {
+    private static final float RIM = 0.5f; // weight from which a film may change in full
+
     private final int width;
     private final int height;
     private final float[] weights;
@@ -44,6 +46,20 @@ public final class Region {
     /** The weights, row by row, in [0, 1]. */
     public float[] weights() {
         return weights.clone();
+    }
+
+    /** The weights at another size, row by row. */
+    float[] weights(int side) {
+        return side == width && side == height ? weights() : Resampling.resize(weights, width, height, side, side);
+    }
+
+    /** How much a film may change, row by row: 1 within the region, 0 where it does not reach, in between along its rim. */
+    float[] mask(int side) {
+        float[] mask = weights(side);
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = Math.min(1, mask[i] / RIM);
+        }
+        return mask;
     }
 
     /** Share of the grid with a weight above 0, in [0, 1]. */

@@ -3,7 +3,7 @@ package aerate.reading.course;
 import aerate.reading.heatmap.HeatMap;
 
 /**
- * How a heat map becomes a region: its hot part, widened, with a soft rim. Lengths are in pixels of the region.
+ * How a heat map becomes a region: its hot part, widened, with a soft rim. Lengths are in 64ths of a film's side.
  *
  * @param threshold share of the greatest evidence from which a pixel is hot, in (0, 1]
  * @param dilation how far the hot part is widened, at least 0
@@ -11,10 +11,12 @@ import aerate.reading.heatmap.HeatMap;
  */
 public record RegionRule(double threshold, double dilation, double sigma) {
     /**
-     * For regions of 64 x 64. Of the thresholds 0.4 to 0.7, dilations 0 to 2 and rims 1 to 1.5 tried on 16 sick phantoms
+     * Of the thresholds 0.4 to 0.7, dilations 0 to 2 and rims 1 to 1.5 tried on 16 sick phantoms
      * (none of the demo's), this came nearest to the healthy twins.
      */
     public static final RegionRule DEFAULT = new RegionRule(0.7, 1, 1);
+
+    private static final double UNIT = 64;
 
     public RegionRule {
         if (!(threshold > 0 && threshold <= 1)) {
@@ -34,14 +36,14 @@ public record RegionRule(double threshold, double dilation, double sigma) {
         float hottest = greatest(heat); // below 1 where resizing cut the peak off
         float[] hot = new float[heat.length];
         if (hottest > 0) {
-            Stencil disc = Stencil.disc(dilation);
+            Stencil disc = Stencil.disc(dilation * width / UNIT);
             for (int i = 0; i < heat.length; i++) {
                 if (heat[i] >= threshold * hottest) {
                     disc.mark(hot, width, height, i % width, i / width);
                 }
             }
         }
-        float[] soft = Blur.gaussian(hot, width, height, sigma);
+        float[] soft = Blur.gaussian(hot, width, height, sigma * width / UNIT);
         float most = greatest(soft); // below 1 where the hot part is smaller than the window
         for (int i = 0; i < soft.length && most > 0; i++) {
             soft[i] /= most;

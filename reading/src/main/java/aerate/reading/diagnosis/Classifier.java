@@ -106,6 +106,16 @@ public final class Classifier implements AutoCloseable {
         return members.get(0).input().size();
     }
 
+    /** How films become the network's input, for whoever asks {@link #network} itself. */
+    public InputTransform input() {
+        return members.get(0).input();
+    }
+
+    /** Channels of the network's input. */
+    public int channels() {
+        return members.get(0).channels();
+    }
+
     /** The network, of several the first, for explainers; it stays this classifier's. */
     public Network network() {
         return members.get(0).network();

@@ -5,6 +5,7 @@ import aerate.network.Architecture;
 import aerate.network.AutoEncoder;
 import aerate.network.InputTransform;
 import aerate.network.UNet;
+import aerate.tensor.DataType;
 import aerate.training.augmentation.Augmentation;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param ema decay of the moving average of the weights, in (0, 1); the average is what is validated and kept
  * @param patience epochs of the last stage without improvement after which the run ends early
  * @param precision of convolutions and matrix products
+ * @param stored precision of the weights in the checkpoint: {@code float16} halves it; as trained where it is absent
  * @param seed of everything drawn
  */
 public record Recipe(
@@ -59,6 +61,7 @@ public record Recipe(
         Optional<Double> ema,
         Optional<Integer> patience,
         PrecisionChoice precision,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<DataType> stored,
         long seed) {
     public Recipe {
         Objects.requireNonNull(name, "name is missing");
@@ -85,6 +88,10 @@ public record Recipe(
         require(
                 autoencoder.isEmpty() || (network instanceof UNet.Shape && stages.size() == 1),
                 "an autoencoder goes with a U-Net and a single stage, were " + network + " and " + stages);
+        require(
+                stored.isEmpty() || stored.get() == DataType.FLOAT16 || stored.get() == DataType.FLOAT32,
+                "stored must be float16 or float32, was "
+                        + stored.map(DataType::name).orElse(""));
         input.requireFit(network.channels());
         task.requireFit(network);
         if (!(network instanceof Architecture.Classifier)) {

@@ -1,10 +1,12 @@
 package aerate.training.recipe;
 
 import aerate.diffusion.NoiseSchedule;
+import aerate.diffusion.Parameterization;
 import aerate.film.Label;
 import aerate.network.Architecture;
 import aerate.network.AutoEncoder;
 import aerate.network.UNet;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -76,32 +78,65 @@ public sealed interface Task {
     }
 
     /**
-     * To predict the noise in films of healthy patients (Ho et al. 2020, Algorithm 1; AnoDDPM).
+     * To predict the noise in films, or what it follows from (Ho et al. 2020, Algorithm 1): of healthy patients only
+     * (AnoDDPM), or of both classes with the class told (Ho &amp; Salimans 2022).
      *
      * @param schedule {@code linear} or {@code cosine}
      * @param steps T, the number of noise levels
+     * @param zeroTerminal whether nothing is left of a film at level T; not where it is absent
+     * @param prediction what the network gives; the noise where it is absent
+     * @param minSnr γ of min-SNR weighting, above 0; all levels weigh the same where it is absent
+     * @param untold share of films whose class the network is not told, in [0, 1]; where it is absent, it learns from healthy
+     *     films alone and is told of none
      */
-    record Denoising(String schedule, int steps) implements Task {
+    record Denoising(
+            String schedule,
+            int steps,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Boolean> zeroTerminal,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Parameterization> prediction,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Double> minSnr,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Double> untold)
+            implements Task {
         public Denoising {
             Objects.requireNonNull(schedule, "schedule is missing");
             NoiseSchedule.named(schedule, steps); // checks both
+            require(
+                    !zeroTerminal.orElse(false)
+                            || prediction.orElse(Parameterization.NOISE) == Parameterization.VELOCITY,
+                    "a schedule with zeroTerminal needs the prediction velocity, was noise");
+            require(minSnr.orElse(1.0) > 0, "minSnr must be above 0, was " + minSnr.orElse(0.0));
+            require(
+                    untold.orElse(0.0) >= 0 && untold.orElse(0.0) <= 1,
+                    "untold must be in [0, 1], was " + untold.orElse(0.0));
+        }
+
+        private static void require(boolean holds, String rule) {
+            if (!holds) {
+                throw new IllegalArgumentException(rule);
+            }
         }
 
         /** ᾱ of every level. */
         public NoiseSchedule noiseSchedule() {
-            return NoiseSchedule.named(schedule, steps);
+            NoiseSchedule named = NoiseSchedule.named(schedule, steps);
+            return zeroTerminal.orElse(false) ? named.zeroTerminal() : named;
         }
 
         @Override
         public Set<Label> labels() {
-            return EnumSet.of(Label.NORMAL);
+            return untold.isPresent() ? EnumSet.allOf(Label.class) : EnumSet.of(Label.NORMAL);
         }
 
         @Override
         public void requireFit(Architecture network) {
-            if (!(network instanceof UNet.Shape)) {
+            if (!(network instanceof UNet.Shape unet)) {
                 throw new IllegalArgumentException("denoising is learnt by a U-Net, not by " + network);
             }
+            int told = untold.isPresent() ? labels().size() : 0;
+            require(
+                    unet.classes().orElse(0) == told,
+                    "network.classes must be " + told + " for this task, were "
+                            + unet.classes().orElse(0));
         }
     }
 
