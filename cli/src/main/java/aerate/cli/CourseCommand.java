@@ -54,18 +54,18 @@ final class CourseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Explainer explainer = Explainer.named(options.heatmap);
         CourseSettings settings = options.settings();
         List<NamedFilm> films = NamedFilm.of(files);
         Device device = machine.device();
         List<CourseFolder.Description> descriptions = new ArrayList<>();
         try (Classifier classifier = options.models.open(device);
-                HealthyPrior prior = HealthyPrior.open(options.diffusion, device)) {
+                HealthyPrior prior = HealthyPrior.open(options.diffusion(), device)) {
+            Explainer explainer = options.region.explainer(prior, settings);
             CourseGenerator unwatched = new CourseGenerator(prior, classifier, settings);
             options.requirePossible(unwatched, films);
             Files.createDirectories(out);
             Optional<DicomStrips> strips =
-                    dicom == null ? Optional.empty() : Optional.of(DicomStrips.in(dicom, options.diffusion));
+                    dicom == null ? Optional.empty() : Optional.of(DicomStrips.in(dicom, options.diffusion()));
             int steps = unwatched.steps(films.size(), options.lambdas);
             try (ProgressBar bar =
                     ProgressBars.of("course, " + settings.method().title(), steps, "steps")) {
@@ -95,6 +95,9 @@ final class CourseCommand implements Callable<Integer> {
 
     private static void print(CourseFolder.Description course) {
         System.out.printf("%s (%s)%n", course.film(), course.method());
+        if (course.spared()) {
+            System.out.println("  called normal already: nothing was changed (--force changes it all the same)");
+        }
         System.out.println("    λ  probability  verdict    change inside  outside    SSIM");
         for (CourseFolder.Point point : course.points()) {
             System.out.printf(

@@ -38,9 +38,10 @@ final class CourseFolder {
      * @param method of generation
      * @param steps of the sampler for the full range
      * @param seed of all noise
+     * @param spared whether the film was called normal, so that nothing was changed
      * @param points one for each λ, in order
      */
-    record Description(String film, String method, int steps, long seed, List<Point> points) {}
+    record Description(String film, String method, int steps, long seed, boolean spared, List<Point> points) {}
 
     /**
      * A film of the course.
@@ -87,6 +88,7 @@ final class CourseFolder {
                 course.settings().method().title(),
                 course.settings().steps(),
                 course.settings().seed(),
+                course.spared(),
                 points);
         WholeFile.write(folder.resolve("course.json"), Json.MAPPER.writeValueAsBytes(description));
         return description;

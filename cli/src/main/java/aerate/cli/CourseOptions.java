@@ -4,7 +4,7 @@ import aerate.film.UnreadableFilmException;
 import aerate.reading.course.CourseGenerator;
 import aerate.reading.course.CourseMethod;
 import aerate.reading.course.CourseSettings;
-import aerate.reading.course.RegionRule;
+import aerate.reading.course.SamplerChoice;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -17,10 +17,9 @@ final class CourseOptions {
 
     @Option(
             names = "--diffusion",
-            required = true,
             paramLabel = "CHECKPOINT",
-            description = "A denoiser that has seen healthy films only.")
-    Path diffusion;
+            description = "A denoiser that knows healthy films (models/course-latent).")
+    private Path diffusion;
 
     @Option(
             names = "--lambdas",
@@ -33,33 +32,45 @@ final class CourseOptions {
     @Option(
             names = "--method",
             defaultValue = "per-pixel",
-            paramLabel = "uniform|matrix|per-pixel",
-            description = "uniform is AnoDDPM, matrix the reference's, per-pixel leaves all outside of the region as it"
-                    + " is (${DEFAULT-VALUE}).")
+            paramLabel = "uniform|matrix|per-pixel|stitched|guided|single-step",
+            description = "uniform is AnoDDPM, matrix the reference's, guided the classifier's gradient's; per-pixel,"
+                    + " stitched and guided leave all outside of the region as it is (${DEFAULT-VALUE}).")
     private String method;
 
+    @Mixin
+    RegionOptions region;
+
     @Option(
-            names = "--heatmap",
-            defaultValue = "grad-cam",
-            paramLabel = "METHOD[@LAYER[+LAYER…]][~VIEWS]",
-            description = "What draws the region (${DEFAULT-VALUE}). " + HeatMapNames.METHODS)
-    String heatmap;
+            names = "--sampler",
+            defaultValue = "ddim",
+            paramLabel = "ddpm|ddim|dpm-solver",
+            description = "How the way back is walked (${DEFAULT-VALUE}).")
+    private String sampler;
 
     @Option(
             names = "--steps",
-            defaultValue = "100",
+            defaultValue = "50",
             paramLabel = "N",
             description = "Steps of the sampler for the full range of λ (${DEFAULT-VALUE}).")
     private int steps;
 
+    @Option(
+            names = "--guidance",
+            defaultValue = "1",
+            paramLabel = "S",
+            description = "How strongly a denoiser that is told classes is led away from disease (${DEFAULT-VALUE}).")
+    private double guidance;
+
     @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Of all noise (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(
-            names = "--region-threshold",
-            paramLabel = "SHARE",
-            description = "Share of the map's maximum from which a pixel belongs to the region.")
-    private Double threshold;
+    @Option(names = "--force", description = "Changes films, too, that the classifier calls normal.")
+    private boolean force;
+
+    /** The denoiser's checkpoint: the one that ships where none was named. */
+    Path diffusion() {
+        return diffusion == null ? Models.shipped("course-latent") : diffusion;
+    }
 
     /** Before anything is generated, which takes long: refuses films that are none, or have no course. */
     void requirePossible(CourseGenerator generator, List<NamedFilm> films) throws UnreadableFilmException {
@@ -69,10 +80,8 @@ final class CourseOptions {
     }
 
     CourseSettings settings() {
-        RegionRule rule = RegionRule.DEFAULT;
-        if (threshold != null) {
-            rule = new RegionRule(threshold, rule.dilation(), rule.sigma());
-        }
-        return new CourseSettings(CourseMethod.named(method), steps, seed, rule);
+        region.requirePossible();
+        return new CourseSettings(
+                CourseMethod.named(method), SamplerChoice.named(sampler), steps, seed, region.rule(), guidance, force);
     }
 }

@@ -26,11 +26,14 @@ final class Models {
                     + " (${DEFAULT-VALUE}).")
     private int views;
 
+    /** Where a model that ships lies. */
+    static Path shipped(String name) {
+        return Path.of(System.getProperty("aerate.home", "."), "models", name);
+    }
+
     /** The checkpoints; the one that ships where none was named. */
     List<Path> folders() {
-        return folders.isEmpty()
-                ? List.of(Path.of(System.getProperty("aerate.home", "."), "models", "diagnosis"))
-                : List.copyOf(folders);
+        return folders.isEmpty() ? List.of(shipped("diagnosis")) : List.copyOf(folders);
     }
 
     /** The classifier that they are together; the caller closes it. */

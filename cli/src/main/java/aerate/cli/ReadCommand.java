@@ -49,12 +49,12 @@ final class ReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Explainer explainer = Explainer.named(options.heatmap);
         CourseSettings settings = options.settings();
         List<NamedFilm> films = NamedFilm.of(files);
         Device device = machine.device();
         try (Classifier classifier = options.models.open(device);
-                HealthyPrior prior = HealthyPrior.open(options.diffusion, device)) {
+                HealthyPrior prior = HealthyPrior.open(options.diffusion(), device)) {
+            Explainer explainer = options.region.explainer(prior, settings);
             CourseGenerator unwatched = new CourseGenerator(prior, classifier, settings);
             options.requirePossible(unwatched, films);
             Files.createDirectories(out);
@@ -77,7 +77,7 @@ final class ReadCommand implements Callable<Integer> {
         Map<String, Object> provenance = new LinkedHashMap<>();
         provenance.put("film", reading.film().info().source());
         provenance.put("classifier", diagnosis.model() + ", weights " + diagnosis.weightsHash());
-        provenance.put("diffusion", options.diffusion);
+        provenance.put("diffusion", options.diffusion());
         provenance.put(
                 "course",
                 "%s, %d steps, seed %d"

@@ -5,7 +5,8 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * The blocks of 16 channels that oneDNN computes convolutions in. On some machines (seen: oneDNN 3.7.1 on AMD's Zen 5, under
  * a hypervisor) it does not clear what fills up the last block: convolutions of, say, 24 channels are then wrong without a
- * word, and some end the process. There, full blocks are all that it is given.
+ * word, and some end the process, as do some of 1 x 1 pixel. There, full blocks are all that it is given, and what is a
+ * matrix product is computed as one.
  */
 final class ChannelBlocks {
     private static final int BLOCK = 16;
@@ -16,6 +17,19 @@ final class ChannelBlocks {
     /** Whether a convolution of these weights is to be given full blocks. */
     static boolean mustBeFull(Tensor weight, Device device) {
         return !SOUND && device.equals(Device.CPU) && (missing(weight.size(0)) > 0 || missing(weight.size(1)) > 0);
+    }
+
+    /** Whether a convolution of these weights is to be computed as a matrix product. */
+    static boolean mustBeProduct(Tensor weight, Device device) {
+        return !SOUND && device.equals(Device.CPU) && weight.size(2) == 1 && weight.size(3) == 1;
+    }
+
+    /** A convolution of 1 x 1 pixel: the same affine map of the channels at every {@code stride}-th pixel. */
+    static Tensor product(Tensor x, Tensor weight, Tensor bias, int stride) {
+        Tensor innermost = x.transpose(1, 2).transpose(2, 3); // N x H x W x in
+        Tensor pixels = stride == 1 ? innermost : innermost.every(1, stride).every(2, stride);
+        Tensor mapped = Functions.linear(pixels, weight.reshape(weight.size(0), weight.size(1)), bias);
+        return mapped.transpose(2, 3).transpose(1, 2);
     }
 
     /** Channels of zeros added to an axis, up to the next full block. */

@@ -37,6 +37,9 @@ public final class Functions {
     }
 
     private static Tensor convolve(Tensor x, Tensor weight, Tensor bias, int stride, int above, int beside) {
+        if (ChannelBlocks.mustBeProduct(weight, x.device()) && above == 0 && beside == 0) {
+            return ChannelBlocks.product(x, weight, bias, stride);
+        }
         if (ChannelBlocks.mustBeFull(weight, x.device())) {
             Tensor filled = ChannelBlocks.filled(ChannelBlocks.filled(weight, 0), 1);
             Tensor filledBias = bias == null ? null : ChannelBlocks.filled(bias, 0);

@@ -52,6 +52,12 @@ public final class Libtorch {
         }
     }
 
+    /** Whether what went wrong is that memory, of the machine or of a GPU, did not do. */
+    public static boolean isOutOfMemory(RuntimeException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("can't allocate memory") || message.contains("out of memory");
+    }
+
     /** Native objects alive that this process made through the bindings: the measure of every leak test. */
     public static long liveObjects() {
         return Pointer.totalCount();

@@ -3,6 +3,7 @@ package aerate.tensor;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.TensorOptional;
@@ -261,6 +262,11 @@ public final class Tensor implements AutoCloseable {
     /** The part {@code [start, start + length)} of an axis; shares memory. */
     public Tensor narrow(int axis, long start, long length) {
         return new Tensor(raw.narrow(axis, start, length));
+    }
+
+    /** Every {@code step}-th place of an axis, the first among them: a view. */
+    public Tensor every(int axis, int step) {
+        return new Tensor(raw.slice(axis, new LongOptional(), new LongOptional(), step));
     }
 
     /** One position of an axis, which is then gone; shares memory. */

@@ -1,13 +1,20 @@
 package aerate.reading.course;
 
 import aerate.film.Film;
+import aerate.film.Label;
 import aerate.film.Similarity;
 import aerate.reading.diagnosis.Classifier;
 import aerate.reading.diagnosis.Diagnosis;
 import aerate.reading.heatmap.HeatMap;
+import aerate.tensor.Libtorch;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Generates treatment courses. A guest of a prior that heals films and a classifier that judges them: it closes neither. */
 public final class CourseGenerator {
@@ -17,26 +24,32 @@ public final class CourseGenerator {
     private final HealthyPrior prior;
     private final Classifier judge;
     private final CourseSettings settings;
-    private final Runnable afterStep;
+    private final Watcher watcher;
+
+    /** Who is told how a generation goes on. */
+    @FunctionalInterface
+    public interface Watcher {
+        /** After each of {@link #steps}; what it throws ends the generation. */
+        void stepDone();
+
+        /** Memory did not do for a batch: it is tried again by so many films at once, and some steps anew. */
+        default void batchShrunk(int films) {}
+    }
 
     /** A generator that tells nobody how far it is. */
     public CourseGenerator(HealthyPrior prior, Classifier judge, CourseSettings settings) {
         this(prior, judge, settings, () -> {});
     }
 
-    /**
-     * A generator that can be watched.
-     *
-     * @param afterStep is run after each of {@link #steps}; what it throws ends the generation
-     */
-    public CourseGenerator(HealthyPrior prior, Classifier judge, CourseSettings settings, Runnable afterStep) {
+    /** A generator that can be watched. */
+    public CourseGenerator(HealthyPrior prior, Classifier judge, CourseSettings settings, Watcher watcher) {
         this.prior = Objects.requireNonNull(prior);
         this.judge = Objects.requireNonNull(judge);
         this.settings = Objects.requireNonNull(settings);
-        this.afterStep = Objects.requireNonNull(afterStep);
+        this.watcher = Objects.requireNonNull(watcher);
     }
 
-    /** How many steps {@link #generate(List, List, List)} takes. */
+    /** How many steps {@link #generate(List, List, List)} takes at most: films that are called normal may take none. */
     public int steps(int films, List<Integer> lambdas) {
         int batches = (films + BATCH - 1) / BATCH;
         return batches
@@ -85,33 +98,70 @@ public final class CourseGenerator {
                     "there must be a heat map for each of " + films.size() + " films, were " + where.size());
         }
         requirePossible(films, lambdas);
-        List<TreatmentCourse> courses = new ArrayList<>();
-        for (int from = 0; from < films.size(); from += BATCH) {
-            int to = Math.min(films.size(), from + BATCH);
-            courses.addAll(batch(films.subList(from, to), where.subList(from, to), lambdas));
+        List<Diagnosis> today = judge.diagnose(films);
+        List<Integer> healed = IntStream.range(0, films.size())
+                .filter(i -> settings.healthyToo() || today.get(i).verdict() == Label.PNEUMONIA)
+                .boxed()
+                .toList();
+        TreatmentCourse[] courses = new TreatmentCourse[films.size()];
+        int batch = BATCH;
+        for (int from = 0; from < healed.size(); ) {
+            List<Integer> some = healed.subList(from, Math.min(healed.size(), from + batch));
+            try {
+                batch(some, films, where, lambdas).forEach((i, course) -> courses[i] = course);
+                from += some.size();
+            } catch (RuntimeException e) {
+                if (some.size() == 1 || !Libtorch.isOutOfMemory(e)) {
+                    throw e;
+                }
+                batch = (some.size() + 1) / 2;
+                watcher.batchShrunk(batch);
+            }
         }
-        return courses;
+        for (int i = 0; i < courses.length; i++) {
+            courses[i] = courses[i] == null ? spared(films.get(i), where.get(i), lambdas) : courses[i];
+        }
+        return List.of(courses);
     }
 
-    private List<TreatmentCourse> batch(List<Film> films, List<HeatMap> where, List<Integer> lambdas) {
-        List<Region> regions = where.stream()
-                .map(map -> settings.region().region(map, prior.size(), prior.size()))
-                .toList();
+    /** What a function makes of films that are healed at once, batch by batch. */
+    static <R> List<R> inBatches(List<Film> films, Function<List<Film>, List<R>> function) {
+        List<R> results = new ArrayList<>();
+        for (int from = 0; from < films.size(); from += BATCH) {
+            results.addAll(function.apply(films.subList(from, Math.min(films.size(), from + BATCH))));
+        }
+        return results;
+    }
+
+    private Region region(HeatMap map) {
+        return settings.region().region(map, prior.size(), prior.size());
+    }
+
+    private Map<Integer, TreatmentCourse> batch(
+            List<Integer> chosen, List<Film> films, List<HeatMap> where, List<Integer> lambdas) {
+        List<Film> some = chosen.stream().map(films::get).toList();
+        List<Region> regions = chosen.stream().map(i -> region(where.get(i))).toList();
         // One λ at a time: together, every λ would have to go the way of the greatest.
-        List<List<Change>> changes = prior.heal(films, regions, lambdas, settings, judge, afterStep);
-        List<TreatmentCourse> courses = new ArrayList<>();
-        for (int i = 0; i < films.size(); i++) {
+        List<List<Change>> changes = prior.heal(some, regions, lambdas, settings, judge, watcher::stepDone);
+        Map<Integer, TreatmentCourse> courses = new HashMap<>();
+        for (int i = 0; i < some.size(); i++) {
             int index = i;
-            Film film = films.get(i);
+            Film film = some.get(i);
             List<Film> healed = changes.stream()
                     .map(ofLambda -> ofLambda.get(index).applyTo(film))
                     .toList();
-            courses.add(measured(film, regions.get(i), lambdas, healed));
+            courses.put(chosen.get(i), measured(film, regions.get(i), lambdas, healed, false));
         }
         return courses;
     }
 
-    private TreatmentCourse measured(Film film, Region region, List<Integer> lambdas, List<Film> healed) {
+    /** The course of a film that is called normal already: the film itself, at every λ. */
+    private TreatmentCourse spared(Film film, HeatMap where, List<Integer> lambdas) {
+        return measured(film, region(where), lambdas, Collections.nCopies(lambdas.size(), film), true);
+    }
+
+    private TreatmentCourse measured(
+            Film film, Region region, List<Integer> lambdas, List<Film> healed, boolean spared) {
         List<Diagnosis> diagnoses = judge.diagnose(healed);
         boolean[] inside = region.reaches(film.width(), film.height());
         boolean[] outside = inverted(inside);
@@ -125,7 +175,7 @@ public final class CourseGenerator {
                     change(film, healed.get(i), outside),
                     Similarity.ssim(film, healed.get(i))));
         }
-        return new TreatmentCourse(film, settings, region, points);
+        return new TreatmentCourse(film, settings, region, spared, points);
     }
 
     private static double change(Film film, Film healed, boolean[] where) {

@@ -16,6 +16,7 @@ import aerate.network.InputTransform;
 import aerate.network.Manifest;
 import aerate.network.UNet;
 import aerate.reading.diagnosis.Classifier;
+import aerate.reading.heatmap.HeatMap;
 import aerate.tensor.Device;
 import aerate.tensor.Gradients;
 import aerate.tensor.Libtorch;
@@ -32,6 +33,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A denoiser that knows healthy films, because it has seen no others or because it is told which are, with all that its
@@ -187,22 +189,16 @@ public final class HealthyPrior implements AutoCloseable {
             CourseSettings settings,
             Classifier classifier,
             Runnable afterStep) {
-        Denoiser asked = denoiser.apply(guidable ? settings.guidance() : 0);
-        Denoiser watched = (noisy, levels) -> {
-            Tensor clean = asked.clean(noisy, levels);
-            afterStep.run();
-            return clean;
-        };
+        Denoiser watched = watched(settings, afterStep);
         try (Scope scope = Scope.open();
                 Gradients off = Gradients.off();
-                Precision precision = Precision.of(device, Libtorch.prefersBfloat16(device))) {
-            Tensor before = space.points(input.batchOfValues(grids(films, size(), this::shrunk), 1));
+                Precision precision = precision()) {
+            Tensor before = points(films);
             Tensor weights = grids(regions, space.side(), region -> region.weights(space.side()));
             Tensor mask = settings.method().keepsTheRest()
                     ? grids(regions, size(), region -> region.mask(size()))
                     : Tensors.full(1, 1, 1, 1, 1).to(device);
-            Noise noise =
-                    Noise.seeded(seeds(films.size(), settings.seed()), space.channels(), space.side(), space.side());
+            Noise noise = noise(films.size(), settings);
             Healing healing = settings.healing(schedule, new ClassifierControl(space, classifier));
             List<List<Change>> changes = new ArrayList<>();
             for (int lambda : lambdas) {
@@ -214,6 +210,64 @@ public final class HealthyPrior implements AutoCloseable {
             }
             return changes;
         }
+    }
+
+    /**
+     * What films' healthy counterparts tell: healed everywhere, by {@link aerate.diffusion.PartialDiffusion}.
+     *
+     * @param lambda λ, how far
+     * @param map of the space, the films' points and those of their counterparts to {@code N x h x w}
+     */
+    List<HeatMap> maps(List<Film> films, CourseSettings settings, int lambda, String name, CounterpartMap map) {
+        Denoiser asked = watched(settings, () -> {});
+        Healing healing = settings.by(CourseMethod.UNIFORM).healing(schedule, clean -> clean);
+        try (Scope scope = Scope.open();
+                Gradients off = Gradients.off();
+                Precision precision = precision()) {
+            Tensor before = points(films);
+            Tensor everywhere =
+                    Tensors.full(1, films.size(), 1, space.side(), space.side()).to(device);
+            Tensor after = healing.heal(asked, before, everywhere, lambda, noise(films.size(), settings));
+            Tensor values = map.of(space, before, after);
+            int height = (int) values.size(1);
+            int width = (int) values.size(2);
+            float[] all = values.contiguous().floats();
+            return IntStream.range(0, films.size())
+                    .mapToObj(i -> HeatMap.of(
+                            width,
+                            height,
+                            Arrays.copyOfRange(all, i * height * width, (i + 1) * height * width),
+                            Label.PNEUMONIA,
+                            name))
+                    .toList();
+        }
+    }
+
+    /** What is read from a film's points and those of its healthy counterpart. */
+    @FunctionalInterface
+    interface CounterpartMap {
+        Tensor of(Space space, Tensor before, Tensor after);
+    }
+
+    private Denoiser watched(CourseSettings settings, Runnable afterStep) {
+        Denoiser asked = denoiser.apply(guidable ? settings.guidance() : 0);
+        return (noisy, levels) -> {
+            Tensor clean = asked.clean(noisy, levels);
+            afterStep.run();
+            return clean;
+        };
+    }
+
+    private Precision precision() {
+        return Precision.of(device, Libtorch.prefersBfloat16(device));
+    }
+
+    private Tensor points(List<Film> films) {
+        return space.points(input.batchOfValues(grids(films, size(), this::shrunk), 1));
+    }
+
+    private Noise noise(int films, CourseSettings settings) {
+        return Noise.seeded(seeds(films, settings.seed()), space.channels(), space.side(), space.side());
     }
 
     private float[] shrunk(Film film) {

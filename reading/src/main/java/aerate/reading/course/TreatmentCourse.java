@@ -12,9 +12,10 @@ import java.util.Objects;
  * @param film the patient's own
  * @param settings that it was generated with
  * @param region where the disease is to clear
+ * @param spared whether the film was called normal, so that nothing was changed
  * @param points in the order in which they were asked for
  */
-public record TreatmentCourse(Film film, CourseSettings settings, Region region, List<Point> points) {
+public record TreatmentCourse(Film film, CourseSettings settings, Region region, boolean spared, List<Point> points) {
     public TreatmentCourse {
         Objects.requireNonNull(film);
         Objects.requireNonNull(settings);
