@@ -59,21 +59,22 @@ final class CourseCommand implements Callable<Integer> {
         Device device = machine.device();
         List<CourseFolder.Description> descriptions = new ArrayList<>();
         try (Classifier classifier = options.models.open(device);
-                HealthyPrior prior = HealthyPrior.open(options.diffusion(), device)) {
-            Explainer explainer = options.region.explainer(prior, settings);
+                HealthyPrior prior = HealthyPrior.open(options.generation.diffusion(), device)) {
+            Explainer explainer = options.generation.region.explainer(prior, settings);
             CourseGenerator unwatched = new CourseGenerator(prior, classifier, settings);
-            options.requirePossible(unwatched, films);
+            options.generation.requirePossible(unwatched, films);
             Files.createDirectories(out);
-            Optional<DicomStrips> strips =
-                    dicom == null ? Optional.empty() : Optional.of(DicomStrips.in(dicom, options.diffusion()));
-            int steps = unwatched.steps(films.size(), options.lambdas);
+            Optional<DicomStrips> strips = dicom == null
+                    ? Optional.empty()
+                    : Optional.of(DicomStrips.in(dicom, options.generation.diffusion()));
+            int steps = unwatched.steps(films.size(), options.generation.lambdas);
             try (ProgressBar bar =
                     ProgressBars.of("course, " + settings.method().title(), steps, "steps")) {
                 CourseGenerator generator = new CourseGenerator(prior, classifier, settings, bar::step);
                 for (List<NamedFilm> some : NamedFilm.chunks(films, CourseGenerator.BATCH)) {
                     List<Film> read = NamedFilm.read(some);
                     List<HeatMap> maps = explainer.explain(classifier, read, Label.PNEUMONIA);
-                    List<TreatmentCourse> courses = generator.generate(read, maps, options.lambdas);
+                    List<TreatmentCourse> courses = generator.generate(read, maps, options.generation.lambdas);
                     for (int i = 0; i < some.size(); i++) {
                         Path folder = out.resolve(some.get(i).name());
                         descriptions.add(CourseFolder.write(courses.get(i), folder));

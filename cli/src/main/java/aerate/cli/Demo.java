@@ -41,6 +41,8 @@ final class Demo {
 
     static final int SIZE = 64;
     static final long SEED = 1;
+    private static final List<CourseMethod> METHODS =
+            List.of(CourseMethod.UNIFORM, CourseMethod.MATRIX, CourseMethod.PER_PIXEL);
     private static final int SAMPLER_STEPS = 50;
     private static final Duration SAVE_EVERY = Duration.ofMinutes(1);
 
@@ -139,7 +141,7 @@ final class Demo {
             HealthyPrior prior, Classifier classifier, List<Phantom> sick, List<HeatMap> maps) {
         List<Film> films = sick.stream().map(Phantom::film).toList();
         Map<CourseMethod, List<TreatmentCourse>> courses = new EnumMap<>(CourseMethod.class);
-        for (CourseMethod method : CourseMethod.values()) {
+        for (CourseMethod method : METHODS) {
             CourseSettings settings = new CourseSettings(method, SAMPLER_STEPS, SEED, RegionRule.DEFAULT);
             int steps = new CourseGenerator(prior, classifier, settings).steps(films.size(), LAMBDAS);
             try (ProgressBar bar = ProgressBars.of("course, " + method.title(), steps, "steps")) {

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             DiagnoseCommand.class,
             CourseCommand.class,
             ReadCommand.class,
+            CompareCommand.class,
             HeatMapsCommand.class,
             TriageCommand.class,
             DeidentifyCommand.class,

@@ -53,15 +53,15 @@ final class ReadCommand implements Callable<Integer> {
         List<NamedFilm> films = NamedFilm.of(files);
         Device device = machine.device();
         try (Classifier classifier = options.models.open(device);
-                HealthyPrior prior = HealthyPrior.open(options.diffusion(), device)) {
-            Explainer explainer = options.region.explainer(prior, settings);
+                HealthyPrior prior = HealthyPrior.open(options.generation.diffusion(), device)) {
+            Explainer explainer = options.generation.region.explainer(prior, settings);
             CourseGenerator unwatched = new CourseGenerator(prior, classifier, settings);
-            options.requirePossible(unwatched, films);
+            options.generation.requirePossible(unwatched, films);
             Files.createDirectories(out);
-            int steps = films.size() * unwatched.steps(1, options.lambdas);
+            int steps = films.size() * unwatched.steps(1, options.generation.lambdas);
             try (ProgressBar bar = ProgressBars.of("reading", steps, "steps")) {
                 CourseGenerator courses = new CourseGenerator(prior, classifier, settings, bar::step);
-                Reader reader = new Reader(classifier, explainer, courses, options.lambdas);
+                Reader reader = new Reader(classifier, explainer, courses, options.generation.lambdas);
                 for (NamedFilm film : films) {
                     Path page = out.resolve(film.name() + ".html");
                     Page.READING.write(page, model(film.name(), reader.read(film.read())));
@@ -77,7 +77,7 @@ final class ReadCommand implements Callable<Integer> {
         Map<String, Object> provenance = new LinkedHashMap<>();
         provenance.put("film", reading.film().info().source());
         provenance.put("classifier", diagnosis.model() + ", weights " + diagnosis.weightsHash());
-        provenance.put("diffusion", options.diffusion());
+        provenance.put("diffusion", options.generation.diffusion());
         provenance.put(
                 "course",
                 "%s, %d steps, seed %d"

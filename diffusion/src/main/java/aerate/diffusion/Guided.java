@@ -26,6 +26,7 @@ public record Guided(Ddim sampler, Control control, double strength) implements 
     @Override
     public Tensor heal(Denoiser denoiser, Tensor films, Tensor weights, int lambda, Noise noise) {
         Weights.require(weights, films);
+        sampler.schedule().alphaBar(lambda); // refuses a λ that is none, which would have no steps
         Denoiser steered = (noisy, levels) -> {
             Tensor clean = denoiser.clean(noisy, levels);
             Tensor gradient = control.gradient(clean);
@@ -35,6 +36,6 @@ public record Guided(Ddim sampler, Control control, double strength) implements 
         };
         Tensor code = sampler.encode(denoiser, films, lambda);
         Tensor healed = sampler.denoise(steered, code, lambda, noise);
-        return Tensors.where(weights.atLeast(Double.MIN_NORMAL), healed, films);
+        return Tensors.where(Weights.inside(weights), healed, films);
     }
 }

@@ -19,6 +19,6 @@ public record SingleStep(NoiseSchedule schedule) implements Healing {
         Tensor noisy = forward.noised(films, lambda, noise.forward().to(films.device()));
         Tensor clean = denoiser.clean(noisy, Sampler.levels(lambda, noisy));
         Tensor blend = films.plus(clean.minus(films).times(weights));
-        return Tensors.where(weights.atLeast(Double.MIN_NORMAL), blend, films);
+        return Tensors.where(Weights.inside(weights), blend, films);
     }
 }

@@ -47,6 +47,6 @@ public record Stitched(Sampler sampler, int passes) implements Healing {
     /** One image where the weight is 1, the other, to the bit, where it is 0, and between where it is between. */
     private static Tensor sewn(Tensor inside, Tensor outside, Tensor weights) {
         Tensor blend = outside.plus(inside.minus(outside).times(weights));
-        return Tensors.where(weights.atLeast(Double.MIN_NORMAL), blend, outside);
+        return Tensors.where(Weights.inside(weights), blend, outside);
     }
 }

@@ -7,6 +7,11 @@ import java.util.Arrays;
 final class Weights {
     private Weights() {}
 
+    /** Where a film may change at all. */
+    static Tensor inside(Tensor weights) {
+        return weights.atLeast(Float.MIN_NORMAL);
+    }
+
     static void require(Tensor weights, Tensor films) {
         long[] expected = films.shape();
         expected[1] = 1;

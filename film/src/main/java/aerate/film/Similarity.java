@@ -11,9 +11,7 @@ public final class Similarity {
 
     /** Mean absolute difference of brightness, in [0, 1]; 0 for equal films. */
     public static double meanAbsoluteError(Film one, Film other) {
-        boolean[] everywhere = new boolean[one.width() * one.height()];
-        Arrays.fill(everywhere, true);
-        return meanAbsoluteError(one, other, everywhere);
+        return meanAbsoluteError(one, other, everywhere(one));
     }
 
     /**
@@ -24,12 +22,9 @@ public final class Similarity {
      */
     public static double meanAbsoluteError(Film one, Film other, boolean[] where) {
         requireSameSize(one, other);
+        requireMaskOf(one, where);
         float[] first = one.values();
         float[] second = other.values();
-        if (where.length != first.length) {
-            throw new IllegalArgumentException(
-                    "a mask must have its film's " + first.length + " pixels, had " + where.length);
-        }
         double sum = 0;
         int count = 0;
         for (int i = 0; i < where.length; i++) {
@@ -66,8 +61,33 @@ public final class Similarity {
      * @throws IllegalArgumentException if sizes disagree or a film is smaller than the window
      */
     public static double ssim(Film one, Film other) {
+        return ssim(one, other, everywhere(one));
+    }
+
+    /**
+     * The same over a part of the films: the windows whose middle is in it.
+     *
+     * @param where true for each pixel that counts, row by row
+     * @return NaN if there is no such window
+     * @throws IllegalArgumentException as {@link #ssim(Film, Film)}, and if the mask is not of the films' size
+     */
+    public static double ssim(Film one, Film other, boolean[] where) {
         requireSameSize(one, other);
-        return StructuralSimilarity.mean(one.values(), other.values(), one.width(), one.height());
+        requireMaskOf(one, where);
+        return StructuralSimilarity.mean(one.values(), other.values(), one.width(), one.height(), where);
+    }
+
+    private static boolean[] everywhere(Film film) {
+        boolean[] everywhere = new boolean[film.width() * film.height()];
+        Arrays.fill(everywhere, true);
+        return everywhere;
+    }
+
+    private static void requireMaskOf(Film film, boolean[] where) {
+        if (where.length != film.width() * film.height()) {
+            throw new IllegalArgumentException(
+                    "a mask must have its film's " + film.width() * film.height() + " pixels, had " + where.length);
+        }
     }
 
     private static void requireSameSize(Film one, Film other) {

@@ -20,7 +20,12 @@ final class StructuralSimilarity {
         rows = new double[WINDOW][STATISTICS][positions];
     }
 
-    static double mean(float[] one, float[] other, int width, int height) {
+    /**
+     * The mean over the windows whose middle counts; NaN if none does.
+     *
+     * @param where true for each pixel that counts, row by row
+     */
+    static double mean(float[] one, float[] other, int width, int height, boolean[] where) {
         if (width < WINDOW || height < WINDOW) {
             throw new IllegalArgumentException(
                     "films must be at least 11 x 11 pixels to compare structure, were " + width + " x " + height);
@@ -28,15 +33,17 @@ final class StructuralSimilarity {
         int positions = width - WINDOW + 1;
         StructuralSimilarity similarity = new StructuralSimilarity(positions);
         double sum = 0;
+        int count = 0;
         for (int y = 0; y < height; y++) {
             similarity.add(y, one, other, y * width);
-            if (y >= WINDOW - 1) {
-                for (int x = 0; x < positions; x++) {
+            for (int x = 0; y >= WINDOW - 1 && x < positions; x++) {
+                if (where[(y - WINDOW / 2) * width + x + WINDOW / 2]) {
                     sum += similarity.at(x, y);
+                    count++;
                 }
             }
         }
-        return sum / positions / (height - WINDOW + 1);
+        return sum / count;
     }
 
     private void add(int y, float[] one, float[] other, int start) {

@@ -27,6 +27,8 @@ import java.util.Map;
 public enum Page {
     /** How well a checkpoint does on a set of films. */
     EVALUATION,
+    /** Which method of treatment courses is to be believed. */
+    COMPARISON,
     /** How far the methods of heat maps can be trusted. */
     HEATMAPS,
     /** What Aerate says of one film. */

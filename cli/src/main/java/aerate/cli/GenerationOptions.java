@@ -1,0 +1,78 @@
+package aerate.cli;
+
+import aerate.film.UnreadableFilmException;
+import aerate.reading.course.CourseGenerator;
+import aerate.reading.course.CourseMethod;
+import aerate.reading.course.CourseSettings;
+import aerate.reading.course.SamplerChoice;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of every command that generates treatment courses, but for the method. */
+final class GenerationOptions {
+    @Option(
+            names = "--diffusion",
+            paramLabel = "CHECKPOINT",
+            description = "A denoiser that knows healthy films (models/course-latent).")
+    private Path diffusion;
+
+    @Option(
+            names = "--lambdas",
+            split = ",",
+            defaultValue = "0,100,200,300,400,500,600",
+            paramLabel = "λ",
+            description = "How far towards healthy, each from 0 to T (${DEFAULT-VALUE}).")
+    List<Integer> lambdas;
+
+    @Mixin
+    RegionOptions region;
+
+    @Option(
+            names = "--sampler",
+            defaultValue = "ddim",
+            paramLabel = "ddpm|ddim|dpm-solver",
+            description = "How the way back is walked (${DEFAULT-VALUE}).")
+    private String sampler;
+
+    @Option(
+            names = "--steps",
+            defaultValue = "50",
+            paramLabel = "N",
+            description = "Steps of the sampler for the full range of λ (${DEFAULT-VALUE}).")
+    private int steps;
+
+    @Option(
+            names = "--guidance",
+            defaultValue = "1",
+            paramLabel = "S",
+            description = "How strongly a denoiser that is told classes is led away from disease (${DEFAULT-VALUE}).")
+    private double guidance;
+
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Of all noise (${DEFAULT-VALUE}).")
+    private long seed;
+
+    /** The denoiser's checkpoint: the one that ships where none was named. */
+    Path diffusion() {
+        return diffusion == null ? Models.shipped("course-latent") : diffusion;
+    }
+
+    /** Before anything is generated, which takes long: refuses films that are none, or have no course. */
+    void requirePossible(CourseGenerator generator, List<NamedFilm> films) throws UnreadableFilmException {
+        for (NamedFilm film : films) {
+            generator.requirePossible(List.of(film.read()), lambdas);
+        }
+    }
+
+    /**
+     * What a course by a method depends on.
+     *
+     * @param healthyToo whether films are changed that the classifier calls normal
+     */
+    CourseSettings settings(CourseMethod method, boolean healthyToo) {
+        region.requirePossible();
+        return new CourseSettings(
+                method, SamplerChoice.named(sampler), steps, seed, region.rule(), guidance, healthyToo);
+    }
+}
