@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             CourseCommand.class,
             ReadCommand.class,
             CompareCommand.class,
+            FollowUpCommand.class,
             HeatMapsCommand.class,
             TriageCommand.class,
             DeidentifyCommand.class,

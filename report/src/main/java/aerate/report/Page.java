@@ -29,6 +29,8 @@ public enum Page {
     EVALUATION,
     /** Which method of treatment courses is to be believed. */
     COMPARISON,
+    /** A patient's later films beside the course of the first. */
+    FOLLOWUP,
     /** How far the methods of heat maps can be trusted. */
     HEATMAPS,
     /** What Aerate says of one film. */

@@ -46,6 +46,11 @@ public record CourseSettings(
         return new CourseSettings(other, sampler, steps, seed, region, guidance, healthyToo);
     }
 
+    /** The same for films, too, that are called normal. */
+    public CourseSettings ofWhateverFilm() {
+        return new CourseSettings(method, sampler, steps, seed, region, guidance, true);
+    }
+
     /** How often a denoiser is asked on a film's way to λ and back. */
     int calls(int lambda, NoiseSchedule schedule) {
         return method.calls(sampler.of(schedule, stride(schedule)), lambda);
