@@ -1,36 +1,37 @@
 package aerate.reading.followup;
 
 /**
- * A similarity of the plane: where each place of one film lies on another. Coordinates are of the square [-1, 1]² over a whole
+ * A rotation, a scale for each axis and a shift: where each place of one film lies on another. Coordinates are of the square [-1, 1]² over a whole
  * film.
  *
  * @param angle in radians
- * @param logScale logarithm of the scale
+ * @param logWidth logarithm of the scale across
+ * @param logHeight logarithm of the scale downwards
  * @param shiftX to the right, in halves of the film's width
  * @param shiftY downwards, in halves of its height
  */
-public record Alignment(double angle, double logScale, double shiftX, double shiftY) {
+public record Alignment(double angle, double logWidth, double logHeight, double shiftX, double shiftY) {
     /** Every place where it is. */
-    public static final Alignment NONE = new Alignment(0, 0, 0, 0);
+    public static final Alignment NONE = new Alignment(0, 0, 0, 0, 0);
 
     /** Column of the place of (x, y). */
     double x(double x, double y) {
-        return Math.exp(logScale) * (Math.cos(angle) * x - Math.sin(angle) * y) + shiftX;
+        return Math.exp(logWidth) * (Math.cos(angle) * x - Math.sin(angle) * y) + shiftX;
     }
 
     /** Row of the place of (x, y). */
     double y(double x, double y) {
-        return Math.exp(logScale) * (Math.sin(angle) * x + Math.cos(angle) * y) + shiftY;
+        return Math.exp(logHeight) * (Math.sin(angle) * x + Math.cos(angle) * y) + shiftY;
     }
 
-    /** The same, one of its four numbers changed: 0 angle, 1 scale, 2 and 3 shifts. */
-    Alignment moved(int which, double by) {
-        return switch (which) {
-            case 0 -> new Alignment(angle + by, logScale, shiftX, shiftY);
-            case 1 -> new Alignment(angle, logScale + by, shiftX, shiftY);
-            case 2 -> new Alignment(angle, logScale, shiftX + by, shiftY);
-            default -> new Alignment(angle, logScale, shiftX, shiftY + by);
-        };
+    /** The same, its numbers changed in a direction. */
+    Alignment moved(double[] direction, double by) {
+        return new Alignment(
+                angle + by * direction[0],
+                logWidth + by * direction[1],
+                logHeight + by * direction[2],
+                shiftX + by * direction[3],
+                shiftY + by * direction[4]);
     }
 
     /**

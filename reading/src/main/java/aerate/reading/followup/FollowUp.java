@@ -26,7 +26,7 @@ public record FollowUp(
     /**
      * Correlation of detail from which two films count as of one patient in one view. Measured: docs/follow-up.md.
      */
-    public static final double SAME_PATIENT = 0.25;
+    public static final double SAME_PATIENT = 0.1;
 
     private static final long SEED = 1; // of the intervals
 

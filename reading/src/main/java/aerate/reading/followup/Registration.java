@@ -4,8 +4,8 @@ import aerate.film.Film;
 import aerate.film.Resampling;
 
 /**
- * Finds where a film's places lie on another film of the same patient: the similarity of greatest correlation of their detail,
- * coarse to fine, by compass search (Kolda et al. 2003). Detail is what a blur takes away, so that exposure and
+ * Finds where a film's places lie on another film of the same patient: the map of greatest correlation, of the whole films at
+ * first, then of their detail, coarse to fine, by compass search (Kolda et al. 2003). Detail is what a blur takes away, so that exposure and
  * large opacities, which change, count less than ribs, which do not.
  *
  * @param alignment from places of the first film to those of the other
@@ -13,31 +13,35 @@ import aerate.film.Resampling;
  */
 public record Registration(Alignment alignment, double correlation) {
     private static final int[] SIDES = {32, 64, 128};
-    private static final double[] STEPS = {0.1, 0.1, 0.1, 0.1}; // radians, logarithm of scale, halves of a side
+
+    /** Ways to move: turn, grow, stretch, shift. All change a place by about as much. */
+    private static final double[][] DIRECTIONS = {
+        {1, 0, 0, 0, 0}, {0, 1, 1, 0, 0}, {0, 1, -1, 0, 0}, {0, 0, 0, 1, 0}, {0, 0, 0, 0, 1}
+    };
+
     private static final double FINEST = 0.1; // of a pixel: where the search on a grid ends
     private static final double LEAST_OVERLAP = 0.4; // of the film
 
     /** The registration of a film to another. */
     public static Registration of(Film film, Film other) {
-        Registration best = new Registration(Alignment.NONE, Double.NEGATIVE_INFINITY);
-        double step = 1;
+        Registration found = new Registration(Alignment.NONE, Double.NEGATIVE_INFINITY);
         for (int side : SIDES) {
-            float[] one = detail(film, side);
-            float[] two = detail(other, side);
-            best = search(one, two, side, best.alignment, step);
-            step = 8.0 / side / STEPS[0] / 2; // some pixels of this grid, on the next
+            boolean coarsest = side == SIDES[0];
+            float[] one = coarsest ? whole(film, side) : detail(film, side);
+            float[] two = coarsest ? whole(other, side) : detail(other, side);
+            found = search(one, two, side, found.alignment, 8.0 / side);
         }
-        return best;
+        return found;
     }
 
     private static Registration search(float[] one, float[] two, int side, Alignment from, double firstStep) {
         Registration best = new Registration(from, correlation(one, from.read(two, side)));
         double step = firstStep;
-        while (step * STEPS[0] > FINEST * 2 / side) {
+        while (step > FINEST * 2 / side) {
             Registration better = best;
-            for (int which = 0; which < STEPS.length; which++) {
+            for (double[] direction : DIRECTIONS) {
                 for (int sign = -1; sign <= 1; sign += 2) {
-                    Alignment moved = best.alignment.moved(which, sign * step * STEPS[which]);
+                    Alignment moved = best.alignment.moved(direction, sign * step);
                     double correlation = correlation(one, moved.read(two, side));
                     better = correlation > better.correlation ? new Registration(moved, correlation) : better;
                 }
@@ -48,10 +52,14 @@ public record Registration(Alignment alignment, double correlation) {
         return best;
     }
 
+    private static float[] whole(Film film, int side) {
+        return Resampling.resize(film.values(), film.width(), film.height(), side, side);
+    }
+
     /** The film less its blur, at a size. */
     private static float[] detail(Film film, int side) {
-        float[] small = Resampling.resize(film.values(), film.width(), film.height(), side, side);
-        int coarse = side / 8;
+        float[] small = whole(film, side);
+        int coarse = side / 4;
         float[] blur = Resampling.resize(Resampling.resize(small, side, side, coarse, coarse), coarse, coarse, side, side);
         for (int i = 0; i < small.length; i++) {
             small[i] -= blur[i];
