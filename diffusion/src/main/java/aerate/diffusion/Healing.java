@@ -1,6 +1,7 @@
 package aerate.diffusion;
 
 import aerate.tensor.Tensor;
+import java.util.List;
 
 /**
  * Takes films forward to noise level λ and back with a denoiser that has seen healthy films only, so that disease
@@ -17,4 +18,16 @@ public interface Healing {
      * @throws IllegalArgumentException for a λ or weights out of range
      */
     Tensor heal(Denoiser denoiser, Tensor films, Tensor weights, int lambda, Noise noise);
+
+    /**
+     * The same for the films of a course, by λ.
+     *
+     * @param lambdas λ, ascending
+     */
+    default List<Tensor> heal(
+            Denoiser denoiser, Tensor films, Tensor weights, List<Integer> lambdas, Noise noise) {
+        return lambdas.stream()
+                .map(lambda -> heal(denoiser, films, weights, lambda, noise))
+                .toList();
+    }
 }

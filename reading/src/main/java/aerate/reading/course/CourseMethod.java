@@ -1,7 +1,7 @@
 package aerate.reading.course;
 
-import aerate.diffusion.Control;
 import aerate.diffusion.Ddim;
+import aerate.diffusion.DeltaDenoising;
 import aerate.diffusion.Guided;
 import aerate.diffusion.Healing;
 import aerate.diffusion.MatrixNoise;
@@ -26,29 +26,33 @@ public enum CourseMethod {
     /** The film's own code, led back by the classifier's gradient within the region. */
     GUIDED,
     /** One pass of the network: the denoising auto-encoder. */
-    SINGLE_STEP;
+    SINGLE_STEP,
+    /** Moved by what sets the healthy film apart from the diseased one, for a network that knows both: delta denoising. */
+    DELTA;
 
     private static final int PASSES = 2; // over the seam, stitched
     private static final double STRENGTH = 0.3; // of the classifier's gradient, guided
 
-    Healing healing(Sampler sampler, int stride, Control control) {
+    Healing healing(Sampler sampler, int stride, Steering steering) {
         return switch (this) {
             case UNIFORM -> new PartialDiffusion(sampler);
             case MATRIX -> new MatrixNoise(sampler);
             case PER_PIXEL -> new PerPixelDiffusion(sampler);
             case STITCHED -> new Stitched(sampler, PASSES);
-            case GUIDED -> new Guided(new Ddim(sampler.schedule(), stride), control, STRENGTH);
+            case GUIDED -> new Guided(new Ddim(sampler.schedule(), stride), steering.control(), STRENGTH);
             case SINGLE_STEP -> new SingleStep(sampler.schedule());
+            case DELTA -> steering.delta(sampler.schedule(), stride);
         };
     }
 
     /** How often the denoiser is asked on the way to λ and back. */
-    int calls(Sampler sampler, int lambda) {
+    int calls(Sampler sampler, int stride, int lambda) {
         return switch (this) {
             case UNIFORM, MATRIX, PER_PIXEL -> sampler.steps(lambda).size();
             case STITCHED -> sampler.steps(lambda).size() + PASSES * Stitched.seam(sampler, lambda);
             case GUIDED -> (1 + Ddim.CODING) * sampler.steps(lambda).size();
             case SINGLE_STEP -> Math.min(lambda, 1);
+            case DELTA -> DeltaDenoising.steps(lambda, stride);
         };
     }
 
@@ -57,7 +61,8 @@ public enum CourseMethod {
         return this != UNIFORM && this != MATRIX;
     }
 
-    /** {@code uniform}, {@code matrix}, {@code per-pixel}, {@code stitched}, {@code guided} or {@code single-step}. */
+    /** {@code uniform}, {@code matrix}, {@code per-pixel}, {@code stitched}, {@code guided}, {@code single-step} or
+     * {@code delta}. */
     public String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

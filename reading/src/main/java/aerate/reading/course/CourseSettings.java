@@ -1,6 +1,5 @@
 package aerate.reading.course;
 
-import aerate.diffusion.Control;
 import aerate.diffusion.Healing;
 import aerate.diffusion.NoiseSchedule;
 import java.util.Objects;
@@ -53,12 +52,12 @@ public record CourseSettings(
 
     /** How often a denoiser is asked on a film's way to λ and back. */
     int calls(int lambda, NoiseSchedule schedule) {
-        return method.calls(sampler.of(schedule, stride(schedule)), lambda);
+        return method.calls(sampler.of(schedule, stride(schedule)), stride(schedule), lambda);
     }
 
     /** The way itself. */
-    Healing healing(NoiseSchedule schedule, Control control) {
-        return method.healing(sampler.of(schedule, stride(schedule)), stride(schedule), control);
+    Healing healing(NoiseSchedule schedule, Steering steering) {
+        return method.healing(sampler.of(schedule, stride(schedule)), stride(schedule), steering);
     }
 
     private int stride(NoiseSchedule schedule) {

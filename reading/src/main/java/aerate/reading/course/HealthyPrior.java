@@ -1,6 +1,7 @@
 package aerate.reading.course;
 
 import aerate.diffusion.ClassifierFree;
+import aerate.diffusion.Control;
 import aerate.diffusion.Denoiser;
 import aerate.diffusion.ForwardProcess;
 import aerate.diffusion.Healing;
@@ -31,7 +32,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -40,8 +40,8 @@ import java.util.stream.IntStream;
  * checkpoint says of its use.
  */
 public final class HealthyPrior implements AutoCloseable {
-    private final DoubleFunction<Denoiser> denoiser; // of a strength of guidance
-    private final boolean guidable;
+    private final Denoiser untold; // of a network that is told no classes
+    private final Optional<ClassifierFree.ClassDenoiser> told; // of one that is
     private final NoiseSchedule schedule;
     private final Space space;
     private final InputTransform input;
@@ -49,15 +49,15 @@ public final class HealthyPrior implements AutoCloseable {
     private final Runnable release;
 
     private HealthyPrior(
-            DoubleFunction<Denoiser> denoiser,
-            boolean guidable,
+            Denoiser untold,
+            Optional<ClassifierFree.ClassDenoiser> told,
             NoiseSchedule schedule,
             Space space,
             InputTransform input,
             Device device,
             Runnable release) {
-        this.denoiser = denoiser;
-        this.guidable = guidable;
+        this.untold = untold;
+        this.told = told;
         this.schedule = schedule;
         this.space = space;
         this.input = input;
@@ -68,7 +68,7 @@ public final class HealthyPrior implements AutoCloseable {
     /** A denoiser of one-channel films, with nothing to close. */
     public static HealthyPrior of(Denoiser denoiser, NoiseSchedule schedule, InputTransform input, Device device) {
         Space pixels = new PixelSpace(input.size());
-        return new HealthyPrior(strength -> denoiser.clamped(-1, 1), false, schedule, pixels, input, device, () -> {});
+        return new HealthyPrior(denoiser.clamped(-1, 1), Optional.empty(), schedule, pixels, input, device, () -> {});
     }
 
     /**
@@ -92,16 +92,16 @@ public final class HealthyPrior implements AutoCloseable {
                     + manifest.input().mean() + " and " + manifest.input().deviation());
         }
         NoiseSchedule schedule = schedule(noise, folder);
-        Parameterization prediction = prediction(noise, folder);
+        Parameterization parameterization = parameterization(noise, folder);
         try (Scope scope = Scope.open()) {
             UNet network = (UNet) checkpoint.network(device);
             Space space = autoencoder.isEmpty()
                     ? new PixelSpace(shape.size())
                     : new LatentSpace(encoder(autoencoder.get(), device), shape.channels(), shape.size());
-            DoubleFunction<Denoiser> denoiser = strength -> denoiser(network, shape, prediction, schedule, strength);
+            Denoiser untold = parameterization.denoiser(schedule, network::forward);
             return new HealthyPrior(
-                    space.clamped() ? strength -> denoiser.apply(strength).clamped(-1, 1) : denoiser,
-                    shape.classes().isPresent(),
+                    space.clamped() ? untold.clamped(-1, 1) : untold,
+                    shape.classes().map(classes -> told(network, parameterization, schedule, space)),
                     schedule,
                     space,
                     manifest.input(),
@@ -119,15 +119,14 @@ public final class HealthyPrior implements AutoCloseable {
         return encoder;
     }
 
-    private static Denoiser denoiser(
-            UNet network, UNet.Shape shape, Parameterization prediction, NoiseSchedule schedule, double strength) {
-        if (shape.classes().isEmpty()) {
-            return prediction.denoiser(schedule, network::forward);
-        }
+    private static ClassifierFree.ClassDenoiser told(
+            UNet network, Parameterization parameterization, NoiseSchedule schedule, Space space) {
         ForwardProcess forward = new ForwardProcess(schedule);
-        ClassifierFree.ClassDenoiser told = (noisy, levels, labels) ->
-                prediction.clean(forward, noisy, levels, network.forward(noisy, levels, labels));
-        return new ClassifierFree(told, Label.NORMAL.index(), Label.PNEUMONIA.index(), strength);
+        return (noisy, levels, labels) -> {
+            Tensor given = network.forward(noisy, levels, labels);
+            Tensor clean = parameterization.clean(forward, noisy, levels, given);
+            return space.clamped() ? clean.clamp(-1, 1) : clean;
+        };
     }
 
     private static NoiseSchedule schedule(Manifest.Noise noise, Path folder) throws IOException {
@@ -139,7 +138,7 @@ public final class HealthyPrior implements AutoCloseable {
         }
     }
 
-    private static Parameterization prediction(Manifest.Noise noise, Path folder) throws IOException {
+    private static Parameterization parameterization(Manifest.Noise noise, Path folder) throws IOException {
         String name = noise.prediction().orElse(Parameterization.NOISE.name());
         return Arrays.stream(Parameterization.values())
                 .filter(prediction -> prediction.name().equals(name.toUpperCase(Locale.ROOT)))
@@ -165,7 +164,7 @@ public final class HealthyPrior implements AutoCloseable {
 
     /** Whether it is told classes, so that it can be guided away from disease. */
     public boolean guidable() {
-        return guidable;
+        return told.isPresent();
     }
 
     @Override
@@ -199,13 +198,14 @@ public final class HealthyPrior implements AutoCloseable {
                     ? grids(regions, size(), region -> region.mask(size()))
                     : Tensors.full(1, 1, 1, 1, 1).to(device);
             Noise noise = noise(films.size(), settings);
-            Healing healing = settings.healing(schedule, new ClassifierControl(space, classifier));
+            Control control = new ClassifierControl(space, classifier);
+            List<Tensor> after = settings.healing(schedule, steering(settings, control, afterStep))
+                    .heal(watched, before, weights, lambdas, noise);
             List<List<Change>> changes = new ArrayList<>();
-            for (int lambda : lambdas) {
+            for (int i = 0; i < lambdas.size(); i++) {
                 try (Scope one = Scope.open()) {
-                    Tensor after = healing.heal(watched, before, weights, lambda, noise);
-                    Tensor change = space.change(before, after, mask);
-                    changes.add(changes(change.times(input.deviation().get(0)), lambda));
+                    Tensor change = space.change(before, after.get(i), mask);
+                    changes.add(changes(change.times(input.deviation().get(0)), lambdas.get(i)));
                 }
             }
             return changes;
@@ -220,7 +220,8 @@ public final class HealthyPrior implements AutoCloseable {
      */
     List<HeatMap> maps(List<Film> films, CourseSettings settings, int lambda, String name, CounterpartMap map) {
         Denoiser asked = watched(settings, () -> {});
-        Healing healing = settings.by(CourseMethod.UNIFORM).healing(schedule, clean -> clean);
+        Healing healing = settings.by(CourseMethod.UNIFORM)
+                .healing(schedule, steering(settings, clean -> clean, () -> {}));
         try (Scope scope = Scope.open();
                 Gradients off = Gradients.off();
                 Precision precision = precision()) {
@@ -250,12 +251,25 @@ public final class HealthyPrior implements AutoCloseable {
     }
 
     private Denoiser watched(CourseSettings settings, Runnable afterStep) {
-        Denoiser asked = denoiser.apply(guidable ? settings.guidance() : 0);
+        Denoiser asked = told.<Denoiser>map(network -> new ClassifierFree(
+                        network, Label.NORMAL.index(), Label.PNEUMONIA.index(), settings.guidance()))
+                .orElse(untold);
         return (noisy, levels) -> {
             Tensor clean = asked.clean(noisy, levels);
             afterStep.run();
             return clean;
         };
+    }
+
+    private Steering steering(CourseSettings settings, Control control, Runnable afterStep) {
+        return new Steering(
+                control,
+                told.map(network -> (noisy, levels, labels) -> {
+                    Tensor clean = network.clean(noisy, levels, labels);
+                    afterStep.run();
+                    return clean;
+                }),
+                settings.guidance());
     }
 
     private Precision precision() {
