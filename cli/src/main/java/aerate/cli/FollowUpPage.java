@@ -1,5 +1,6 @@
 package aerate.cli;
 
+import aerate.network.Json;
 import aerate.report.Chart;
 import aerate.report.Charts;
 import aerate.report.FilmPicture;
@@ -62,7 +63,10 @@ final class FollowUpPage {
                 "films", films(patient),
                 "course", course(patient),
                 "charts", charts,
-                "rows", patient.all());
+                "rows",
+                        patient.all().stream()
+                                .map(film -> Json.MAPPER.convertValue(film, Map.class))
+                                .toList());
     }
 
     private static Series series(String name, FollowedPatient patient, ToDoubleFunction<FollowedFilm> figure) {
