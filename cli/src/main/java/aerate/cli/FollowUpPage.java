@@ -1,6 +1,5 @@
 package aerate.cli;
 
-import aerate.network.Json;
 import aerate.report.Chart;
 import aerate.report.Charts;
 import aerate.report.FilmPicture;
@@ -29,16 +28,20 @@ final class FollowUpPage {
         provenance.put("code", System.getProperty("aerate.commit", "unknown"));
         result.placed().stream().limit(1).forEach(patient -> {
             provenance.put("courses", String.valueOf(patient.course().settings()));
-            provenance.put("classifier", patient.course().points().get(0).diagnosis().model());
+            provenance.put(
+                    "classifier", patient.course().points().get(0).diagnosis().model());
         });
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("title", "Follow-up");
         model.put("subtitle", subtitle(result));
         model.put("flags", result.flags().map(List::of).orElse(List.of()));
         model.put("crp", result.crp());
-        model.put("phantoms", result.phantoms().map(FollowUpPage::phantoms).map(List::of).orElse(List.of()));
+        model.put(
+                "phantoms",
+                result.phantoms().map(FollowUpPage::phantoms).map(List::of).orElse(List.of()));
         model.put("normal", result.normal());
-        model.put("patients", result.placed().stream().map(FollowUpPage::patient).toList());
+        model.put(
+                "patients", result.placed().stream().map(FollowUpPage::patient).toList());
         model.put("provenance", provenance);
         Page.FOLLOWUP.write(file, model);
     }
@@ -51,15 +54,19 @@ final class FollowUpPage {
     }
 
     private static Map<String, Object> phantoms(PhantomFollowUps phantoms) {
-        List<Double> healed =
-                phantoms.fractions().stream().map(PhantomFollowUps.Fraction::healed).toList();
+        List<Double> healed = phantoms.fractions().stream()
+                .map(PhantomFollowUps.Fraction::healed)
+                .toList();
         Function<ToDoubleFunction<PhantomFollowUps.Fraction>, List<Double>> figures = figure ->
                 phantoms.fractions().stream().map(figure::applyAsDouble).toList();
         Chart chart = Charts.lines(
                 "healed",
                 "recovery",
                 List.of(
-                        new Series("estimate, mean", healed, figures.apply(f -> f.recovery().value())),
+                        new Series(
+                                "estimate, mean",
+                                healed,
+                                figures.apply(f -> f.recovery().value())),
                         new Series("as it should be", healed, healed)));
         return Map.of("figures", phantoms, "chart", chart);
     }
@@ -67,7 +74,10 @@ final class FollowUpPage {
     private static Map<String, Object> patient(FollowedPatient patient) {
         List<Chart> charts = new ArrayList<>();
         if (patient.have(FollowedFilm::day)) {
-            double end = patient.course().points().get(patient.course().points().size() - 1).lambda();
+            double end = patient.course()
+                    .points()
+                    .get(patient.course().points().size() - 1)
+                    .lambda();
             charts.add(Charts.lines(
                     "day",
                     "severity",

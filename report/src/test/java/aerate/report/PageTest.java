@@ -148,7 +148,7 @@ class PageTest {
     @Test
     void followUp_flagsWhatIsNotToBeBelieved() {
         assertThat(PAGES.get(Page.FOLLOWUP))
-                .contains("another patient or view?", "[250, 400]", "Of 7 steps")
+                .contains("[250, 400]", "4 of 7", "7 of 9")
                 .contains("severities, not times");
     }
 

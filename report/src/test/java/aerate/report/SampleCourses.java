@@ -1,8 +1,10 @@
 package aerate.report;
 
 import aerate.film.Film;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Models of pages about treatment courses. */
 final class SampleCourses {
@@ -40,8 +42,12 @@ final class SampleCourses {
                 "provenance", Map.of("judge", "resnet"));
     }
 
+    private static Map<String, Object> share(int count, int of) {
+        return Map.of("count", count, "of", of, "value", (double) count / of, "low", 0.1, "high", 0.9);
+    }
+
     static Map<String, Object> followUp(Film film) {
-        Map<String, Object> row = Map.of(
+        Map<String, Object> row = new HashMap<>(Map.of(
                 "film",
                 "later.png",
                 "probability",
@@ -53,15 +59,20 @@ final class SampleCourses {
                 "recovery",
                 0.45,
                 "recoveryInterval",
-                List.of(0.3, 0.6),
-                "changeInside",
-                -0.03,
-                "changeOutside",
-                0.01,
+                List.of(0.3, 0.6)));
+        row.putAll(Map.of(
+                "inside",
+                Map.of("mean", -0.03, "absolute", 0.04, "ssim", 0.8),
+                "outside",
+                Map.of("mean", 0.001, "absolute", 0.01, "ssim", 0.9),
                 "correlation",
                 0.04,
-                "samePatient",
-                false);
+                "unlike",
+                true,
+                "trend",
+                "BETTER",
+                "flags",
+                List.of("another patient or view?")));
         Map<String, Object> patient = Map.of(
                 "name", "patient one",
                 "films", FilmPicture.of(film),
@@ -72,10 +83,19 @@ final class SampleCourses {
                                 "CRP, mg/l",
                                 List.of(new Series("CRP", List.of(0.0, 3.0), List.of(90.0, 20.0))))),
                 "rows", List.of(row));
+        Map<String, Object> crp = Map.of(
+                "figure", "recovery",
+                "steps", share(4, 7),
+                "patients", share(2, 3),
+                "overPatients", figure(0.6),
+                "rank", Optional.of(figure(0.3)));
         return Map.of(
                 "title", "Follow-up",
                 "subtitle", "one patient",
-                "crp", List.of(Map.of("steps", 7, "recovery", figure(0.6), "probability", figure(0.5))),
+                "flags", List.of(Map.of("onePatient", share(1, 9), "twoPatients", share(7, 9), "threshold", 0.25)),
+                "crp", List.of(crp),
+                "phantoms", List.of(),
+                "normal", List.of("patient two"),
                 "patients", List.of(patient),
                 "provenance", Map.of("code", "none"));
     }

@@ -38,9 +38,8 @@ public record FollowUp(
      * @param course of the first film, of at least two λ, ascending from 0
      */
     public static FollowUp of(TreatmentCourse course, Film later) {
-        int[] lambdas = course.points().stream()
-                .mapToInt(TreatmentCourse.Point::lambda)
-                .toArray();
+        int[] lambdas =
+                course.points().stream().mapToInt(TreatmentCourse.Point::lambda).toArray();
         requirePossible(lambdas);
         Registration registration = Registration.of(course.film(), later);
         float[][] films = course.points().stream()
@@ -70,8 +69,8 @@ public record FollowUp(
             ascending &= lambdas[i] > lambdas[i - 1];
         }
         if (!ascending) {
-            throw new IllegalArgumentException("to place films, λ must be at least two, ascending from 0, were "
-                    + Arrays.toString(lambdas));
+            throw new IllegalArgumentException(
+                    "to place films, λ must be at least two, ascending from 0, were " + Arrays.toString(lambdas));
         }
     }
 
