@@ -1,7 +1,6 @@
 package aerate.server.access;
 
 import java.io.Serializable;
-import java.security.Principal;
 import java.util.Set;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Set;
  * @param tenant whose films it may see
  * @param house whether that is the first tenant
  */
-public record Actor(String name, long tenant, boolean house, Set<Role> roles) implements Principal, Serializable {
+public record Actor(String name, long tenant, boolean house, Set<Role> roles) implements Serializable {
     /** The first tenant. */
     static final long HOUSE = 1;
 
@@ -21,10 +20,5 @@ public record Actor(String name, long tenant, boolean house, Set<Role> roles) im
 
     static Actor of(String name, long tenant, Set<Role> roles) {
         return new Actor(name, tenant, tenant == HOUSE, roles);
-    }
-
-    @Override
-    public String getName() {
-        return name;
     }
 }

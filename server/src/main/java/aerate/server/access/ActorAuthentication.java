@@ -27,6 +27,11 @@ final class ActorAuthentication extends AbstractAuthenticationToken {
     }
 
     @Override
+    public String getName() {
+        return actor.name();
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof ActorAuthentication another && actor.equals(another.actor);
     }
