@@ -15,8 +15,8 @@ final class CourseOptions {
 
     @Option(
             names = "--method",
-            defaultValue = "per-pixel",
-            paramLabel = "uniform|matrix|per-pixel|stitched|guided|single-step",
+            defaultValue = "guided",
+            paramLabel = "uniform|matrix|per-pixel|stitched|guided|delta|single-step",
             description = "uniform is AnoDDPM, matrix the reference's, guided the classifier's gradient's; per-pixel,"
                     + " stitched and guided leave all outside of the region as it is (${DEFAULT-VALUE}).")
     private String method;

@@ -45,9 +45,10 @@ final class GenerationOptions {
 
     @Option(
             names = "--guidance",
-            defaultValue = "1",
+            defaultValue = "2",
             paramLabel = "S",
-            description = "How strongly a denoiser that is told classes is led away from disease (${DEFAULT-VALUE}).")
+            description = "How strongly courses are led away from disease: by guided and delta, and by a denoiser that is told"
+                    + " classes (${DEFAULT-VALUE}).")
     private double guidance;
 
     @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Of all noise (${DEFAULT-VALUE}).")

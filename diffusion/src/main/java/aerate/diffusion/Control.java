@@ -6,10 +6,12 @@ import aerate.tensor.Tensor;
 @FunctionalInterface
 public interface Control {
     /**
-     * ∇ log p(healthy | x_0).
+     * The direction at an image, of any length.
      *
-     * @param clean x̂_0, {@code N x C x H x W}
-     * @return of the same shape
+     * @param image {@code N x C x H x W}
+     * @param step which step of the way this is, from 0
+     * @param noise asked by the number of a step, it gives every step its own
+     * @return of the shape of {@code image}
      */
-    Tensor gradient(Tensor clean);
+    Tensor direction(Tensor image, int step, Noise noise);
 }

@@ -14,10 +14,6 @@ import java.util.List;
  */
 public record Ddim(NoiseSchedule schedule, int stride) implements Sampler {
     private static final int REFINEMENTS = 4; // of a step of the encoding: each takes off a factor of about 10 or more
-
-    /** How often a step of {@link #encode} asks the denoiser. */
-    public static final int CODING = 1 + REFINEMENTS;
-
     public Ddim {
         Step.requireStride(stride, schedule);
     }
@@ -53,7 +49,7 @@ public record Ddim(NoiseSchedule schedule, int stride) implements Sampler {
             double added = schedule.spread(step.from()) - scale * schedule.spread(step.to());
             Tensor levels = Sampler.levels(step.from(), image);
             Tensor noisy = image;
-            for (int i = 0; i < CODING; i++) {
+            for (int i = 0; i <= REFINEMENTS; i++) {
                 Tensor noise = forward().noise(noisy, step.from(), denoiser.clean(noisy, levels));
                 noisy = image.times(scale).plus(noise.times(added));
             }

@@ -1,41 +1,83 @@
 package aerate.diffusion;
 
+import aerate.tensor.Scope;
 import aerate.tensor.Tensor;
 import aerate.tensor.Tensors;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
- * A classifier's gradient steers the way back (Wolleb et al. 2022, arXiv 2203.04306): forward to λ by the deterministic code
- * of the film, so that the patient is in it, and back with a control.
+ * Led from the film itself towards health, step by step: counterfactual by latent shift (Cohen et al. 2021, arXiv 2102.09475),
+ * by a classifier's gradient, by that of the denoiser ({@link ClassDifference}), or by both.
  *
- * <p>As optimal control: of all u that steer the probability-flow equation dx = (f(x, t) + g(t)² u_t) dt from the film's code,
- * find the one of least −log p(healthy | x_0) + ½∫‖u_t‖² dt. Here u is greedy, as in classifier guidance (Dhariwal &amp; Nichol
- * 2021): at each step it is the gradient at the present guess of x_0, of a fixed size, weighted by the region: x̂_0 ← x̂_0 +
- * s √(1−ᾱ_t) w ∇/rms(∇).
+ * <p>As optimal control: of all u_t that move a film by dx = w u_t dt from today's, t = 0…λ, find the one of least
+ * −log p(healthy | x_λ) with ‖u_t‖ = c. By Pontryagin's principle u_t points along the costate; here it is greedy, along the
+ * gradient at x_t. Directions are clipped, so that no place runs ahead, and have one length, so that λ measures the way:
+ * films of a course are on the way to the next.
  *
- * @param strength s of the control, in units of the images, at least 0
+ * @param controls their directions add, each at length 1
+ * @param stride λ that a step takes
+ * @param strength root mean square of the way to T, in units of the images, where nothing turns it back
  */
-public record Guided(Ddim sampler, Control control, double strength) implements Healing {
-    private static final double TINY = 1e-12; // a gradient of nothing leads nowhere
+public record Guided(NoiseSchedule schedule, List<Control> controls, int stride, double strength)
+        implements Healing {
+    private static final double CLIP = 1; // of a direction, in root mean squares of it
+    private static final double TINY = 1e-12; // what has no length has no direction
 
     public Guided {
+        controls = List.copyOf(controls);
+        Step.requireStride(stride, schedule);
         if (!(strength >= 0)) {
-            throw new IllegalArgumentException("the control's strength must be at least 0, was " + strength);
+            throw new IllegalArgumentException("guidance must be at least 0, was " + strength);
         }
+        if (controls.isEmpty()) {
+            throw new IllegalArgumentException("a guided healing must have at least 1 control, had 0");
+        }
+    }
+
+    /** How many steps lead to λ. */
+    public static int steps(int lambda, int stride) {
+        return (lambda + stride - 1) / stride;
     }
 
     @Override
     public Tensor heal(Denoiser denoiser, Tensor films, Tensor weights, int lambda, Noise noise) {
+        return heal(denoiser, films, weights, List.of(lambda), noise).get(0);
+    }
+
+    /** All in one go. */
+    @Override
+    public List<Tensor> heal(Denoiser denoiser, Tensor films, Tensor weights, List<Integer> lambdas, Noise noise) {
         Weights.require(weights, films);
-        sampler.schedule().alphaBar(lambda); // refuses a λ that is none, which would have no steps
-        Denoiser steered = (noisy, levels) -> {
-            Tensor clean = denoiser.clean(noisy, levels);
-            Tensor gradient = control.gradient(clean);
-            Tensor size = gradient.square().mean(1, 2, 3).sqrt().plus(TINY).reshape(-1, 1, 1, 1); // N x 1 x 1 x 1
-            double spread = sampler.schedule().spread(Math.toIntExact(levels.longs()[0]));
-            return clean.plus(gradient.over(size).times(weights).times(strength * spread));
-        };
-        Tensor code = sampler.encode(denoiser, films, lambda);
-        Tensor healed = sampler.denoise(steered, code, lambda, noise);
-        return Tensors.where(Weights.inside(weights), healed, films);
+        NavigableMap<Integer, Tensor> healed = new TreeMap<>();
+        Tensor current = films;
+        int done = 0;
+        for (int lambda : new TreeSet<>(lambdas)) {
+            schedule.alphaBar(lambda); // refuses a λ that is none
+            List<Integer> more =
+                    IntStream.range(done, steps(lambda, stride)).boxed().toList();
+            current = Scope.iterate(current, more, (image, step) -> step(image, weights, step, noise));
+            healed.put(lambda, current);
+            done = steps(lambda, stride);
+        }
+        return lambdas.stream().map(healed::get).toList();
+    }
+
+    private Tensor step(Tensor image, Tensor weights, int step, Noise noise) {
+        Tensor sum = controls.stream()
+                .map(control -> unit(unit(control.direction(image, step, noise)).clamp(-CLIP, CLIP)))
+                .reduce(Tensor::plus)
+                .orElseThrow();
+        Tensor moved = image.plus(unit(sum).times(weights).times(strength * stride / schedule.levels()));
+        return Tensors.where(Weights.inside(weights), moved, image);
+    }
+
+    /** Of root mean square 1, image by image. */
+    private static Tensor unit(Tensor direction) {
+        Tensor size = direction.square().mean(1, 2, 3).sqrt().plus(TINY).reshape(-1, 1, 1, 1);
+        return direction.over(size);
     }
 }

@@ -20,9 +20,10 @@ public interface Healing {
     Tensor heal(Denoiser denoiser, Tensor films, Tensor weights, int lambda, Noise noise);
 
     /**
-     * The same for the films of a course, by λ.
+     * The same for the films of a course.
      *
-     * @param lambdas λ, ascending
+     * @param lambdas λ of each
+     * @return in their order
      */
     default List<Tensor> heal(
             Denoiser denoiser, Tensor films, Tensor weights, List<Integer> lambdas, Noise noise) {

@@ -1,6 +1,7 @@
 package aerate.reading.course;
 
 import aerate.diffusion.Control;
+import aerate.diffusion.Noise;
 import aerate.film.Label;
 import aerate.network.InputTransform;
 import aerate.network.Network;
@@ -11,10 +12,21 @@ import aerate.tensor.Tensor;
 import aerate.tensor.Tensors;
 import java.util.Arrays;
 
-/** The gradient of a classifier's log odds for normal, through what makes films of points: a guest of both. */
+/**
+ * The gradient of a classifier's log odds for normal, through what makes films of points: a guest of both. As a control it is
+ * taken at a point with a little noise, another at each step, which takes away what holds for one film to the bit only
+ * (SmoothGrad, Smilkov et al. 2017).
+ */
 record ClassifierControl(Space space, Classifier classifier) implements Control {
+    private static final double NOISE = 0.15;
+
     @Override
-    public Tensor gradient(Tensor clean) {
+    public Tensor direction(Tensor image, int step, Noise noise) {
+        return gradient(image.plus(noise.at(step).to(image.device()).times(NOISE)));
+    }
+
+    /** At points as they are. */
+    Tensor gradient(Tensor clean) {
         try (Gradients on = Gradients.on()) {
             Tensor points = clean.detach().requiresGradient();
             Tensor brightness = space.films(points).plus(1).times(0.5); // N x 1 x S x S

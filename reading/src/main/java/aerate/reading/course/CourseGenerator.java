@@ -52,10 +52,7 @@ public final class CourseGenerator {
     /** How many steps {@link #generate(List, List, List)} takes at most: films that are called normal may take none. */
     public int steps(int films, List<Integer> lambdas) {
         int batches = (films + BATCH - 1) / BATCH;
-        return batches
-                * lambdas.stream()
-                        .mapToInt(lambda -> settings.calls(lambda, prior.schedule()))
-                        .sum();
+        return batches * settings.steps(lambdas, prior.schedule());
     }
 
     /**

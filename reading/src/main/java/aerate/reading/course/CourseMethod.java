@@ -1,7 +1,5 @@
 package aerate.reading.course;
 
-import aerate.diffusion.Ddim;
-import aerate.diffusion.DeltaDenoising;
 import aerate.diffusion.Guided;
 import aerate.diffusion.Healing;
 import aerate.diffusion.MatrixNoise;
@@ -11,6 +9,7 @@ import aerate.diffusion.Sampler;
 import aerate.diffusion.SingleStep;
 import aerate.diffusion.Stitched;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** How a region enters the diffusion. */
@@ -23,36 +22,41 @@ public enum CourseMethod {
     PER_PIXEL,
     /** The region healed, sewn into the patient's own film, and the seam diffused away: AutoDDPM. */
     STITCHED,
-    /** The film's own code, led back by the classifier's gradient within the region. */
+    /** The film itself led to health, by the classifier's gradient and, where it knows classes, the denoiser's. */
     GUIDED,
     /** One pass of the network: the denoising auto-encoder. */
     SINGLE_STEP,
-    /** Moved by what sets the healthy film apart from the diseased one, for a network that knows both: delta denoising. */
+    /** Led by the denoiser alone, which must know classes. */
     DELTA;
 
     private static final int PASSES = 2; // over the seam, stitched
-    private static final double STRENGTH = 0.3; // of the classifier's gradient, guided
 
-    Healing healing(Sampler sampler, int stride, Steering steering) {
+    Healing healing(Sampler sampler, int stride, double guidance, Steering steering) {
         return switch (this) {
             case UNIFORM -> new PartialDiffusion(sampler);
             case MATRIX -> new MatrixNoise(sampler);
             case PER_PIXEL -> new PerPixelDiffusion(sampler);
             case STITCHED -> new Stitched(sampler, PASSES);
-            case GUIDED -> new Guided(new Ddim(sampler.schedule(), stride), steering.control(), STRENGTH);
+            case GUIDED -> new Guided(sampler.schedule(), steering.both(sampler.schedule()), stride, guidance);
             case SINGLE_STEP -> new SingleStep(sampler.schedule());
-            case DELTA -> steering.delta(sampler.schedule(), stride);
+            case DELTA -> new Guided(sampler.schedule(), steering.prior(sampler.schedule()), stride, guidance);
         };
     }
 
-    /** How often the denoiser is asked on the way to λ and back. */
-    int calls(Sampler sampler, int stride, int lambda) {
+    /** Steps on the way to all of some λ: of the guided, whose films lie on one way, those to the greatest. */
+    int steps(Sampler sampler, int stride, List<Integer> lambdas) {
+        int greatest = lambdas.stream().mapToInt(lambda -> lambda).max().orElse(0);
+        return this == GUIDED || this == DELTA
+                ? Guided.steps(greatest, stride)
+                : lambdas.stream().mapToInt(lambda -> steps(sampler, lambda)).sum();
+    }
+
+    private int steps(Sampler sampler, int lambda) {
+        int back = sampler.steps(lambda).size();
         return switch (this) {
-            case UNIFORM, MATRIX, PER_PIXEL -> sampler.steps(lambda).size();
-            case STITCHED -> sampler.steps(lambda).size() + PASSES * Stitched.seam(sampler, lambda);
-            case GUIDED -> (1 + Ddim.CODING) * sampler.steps(lambda).size();
+            case STITCHED -> back + PASSES * Stitched.seam(sampler, lambda);
             case SINGLE_STEP -> Math.min(lambda, 1);
-            case DELTA -> DeltaDenoising.steps(lambda, stride);
+            default -> back;
         };
     }
 

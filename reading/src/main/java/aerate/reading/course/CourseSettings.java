@@ -2,6 +2,7 @@ package aerate.reading.course;
 
 import aerate.diffusion.Healing;
 import aerate.diffusion.NoiseSchedule;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Objects;
  * @param steps of the sampler for the full range of noise levels; T divided by it, rounded up, is the stride
  * @param seed of all noise; each film gets the same, whatever films it is generated with
  * @param region how the heat map becomes a region
- * @param guidance away from disease, at least 0, of a prior that is told classes; others know of none
+ * @param guidance away from disease, at least 0: of the guided methods how far they go, of the others that of a prior that is
+ *     told classes; others know of none
  * @param healthyToo whether films that the classifier calls normal are changed as well
  */
 public record CourseSettings(
@@ -50,14 +52,14 @@ public record CourseSettings(
         return new CourseSettings(method, sampler, steps, seed, region, guidance, true);
     }
 
-    /** How often a denoiser is asked on a film's way to λ and back. */
-    int calls(int lambda, NoiseSchedule schedule) {
-        return method.calls(sampler.of(schedule, stride(schedule)), stride(schedule), lambda);
+    /** Steps on a film's way to all of some λ. */
+    int steps(List<Integer> lambdas, NoiseSchedule schedule) {
+        return method.steps(sampler.of(schedule, stride(schedule)), stride(schedule), lambdas);
     }
 
     /** The way itself. */
     Healing healing(NoiseSchedule schedule, Steering steering) {
-        return method.healing(sampler.of(schedule, stride(schedule)), stride(schedule), steering);
+        return method.healing(sampler.of(schedule, stride(schedule)), stride(schedule), guidance, steering);
     }
 
     private int stride(NoiseSchedule schedule) {

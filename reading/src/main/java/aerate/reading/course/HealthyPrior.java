@@ -1,7 +1,6 @@
 package aerate.reading.course;
 
 import aerate.diffusion.ClassifierFree;
-import aerate.diffusion.Control;
 import aerate.diffusion.Denoiser;
 import aerate.diffusion.ForwardProcess;
 import aerate.diffusion.Healing;
@@ -198,8 +197,8 @@ public final class HealthyPrior implements AutoCloseable {
                     ? grids(regions, size(), region -> region.mask(size()))
                     : Tensors.full(1, 1, 1, 1, 1).to(device);
             Noise noise = noise(films.size(), settings);
-            Control control = new ClassifierControl(space, classifier);
-            List<Tensor> after = settings.healing(schedule, steering(settings, control, afterStep))
+            Steering steering = new Steering(new ClassifierControl(space, classifier), told, afterStep);
+            List<Tensor> after = settings.healing(schedule, steering)
                     .heal(watched, before, weights, lambdas, noise);
             List<List<Change>> changes = new ArrayList<>();
             for (int i = 0; i < lambdas.size(); i++) {
@@ -221,7 +220,7 @@ public final class HealthyPrior implements AutoCloseable {
     List<HeatMap> maps(List<Film> films, CourseSettings settings, int lambda, String name, CounterpartMap map) {
         Denoiser asked = watched(settings, () -> {});
         Healing healing = settings.by(CourseMethod.UNIFORM)
-                .healing(schedule, steering(settings, clean -> clean, () -> {}));
+                .healing(schedule, new Steering((image, step, drawn) -> image, told, () -> {}));
         try (Scope scope = Scope.open();
                 Gradients off = Gradients.off();
                 Precision precision = precision()) {
@@ -259,17 +258,6 @@ public final class HealthyPrior implements AutoCloseable {
             afterStep.run();
             return clean;
         };
-    }
-
-    private Steering steering(CourseSettings settings, Control control, Runnable afterStep) {
-        return new Steering(
-                control,
-                told.map(network -> (noisy, levels, labels) -> {
-                    Tensor clean = network.clean(noisy, levels, labels);
-                    afterStep.run();
-                    return clean;
-                }),
-                settings.guidance());
     }
 
     private Precision precision() {

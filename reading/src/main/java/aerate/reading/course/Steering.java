@@ -1,25 +1,49 @@
 package aerate.reading.course;
 
+import aerate.diffusion.ClassDifference;
 import aerate.diffusion.ClassifierFree;
 import aerate.diffusion.Control;
-import aerate.diffusion.DeltaDenoising;
-import aerate.diffusion.Healing;
 import aerate.diffusion.NoiseSchedule;
 import aerate.film.Label;
+import aerate.tensor.Tensor;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What may steer a course besides its region.
  *
- * @param control the classifier's gradient
+ * @param classifier its gradient
  * @param network that is told classes, where the prior is one
- * @param guidance away from disease
+ * @param afterStep is run after each step that is steered
  */
-record Steering(Control control, Optional<ClassifierFree.ClassDenoiser> network, double guidance) {
-    Healing delta(NoiseSchedule schedule, int stride) {
-        ClassifierFree.ClassDenoiser told = network.orElseThrow(() ->
-                new IllegalArgumentException("the method delta needs a denoiser that is told classes, was one of healthy films"));
-        return new DeltaDenoising(
-                schedule, told, Label.NORMAL.index(), Label.PNEUMONIA.index(), stride, 1 + guidance);
+record Steering(Control classifier, Optional<ClassifierFree.ClassDenoiser> network, Runnable afterStep) {
+    /** The classifier's gradient and the prior's own, where it has one. */
+    List<Control> both(NoiseSchedule schedule) {
+        return network.isEmpty()
+                ? List.of(counted(classifier))
+                : List.of(counted(classifier), difference(schedule, network.get()));
+    }
+
+    /**
+     * The prior's own gradient.
+     *
+     * @throws IllegalArgumentException if it is told no classes
+     */
+    List<Control> prior(NoiseSchedule schedule) {
+        ClassifierFree.ClassDenoiser told = network.orElseThrow(() -> new IllegalArgumentException(
+                "the method delta needs a denoiser that is told classes, was one of healthy films alone"));
+        return List.of(counted(difference(schedule, told)));
+    }
+
+    private static Control difference(NoiseSchedule schedule, ClassifierFree.ClassDenoiser told) {
+        return new ClassDifference(schedule, told, Label.NORMAL.index(), Label.PNEUMONIA.index());
+    }
+
+    private Control counted(Control control) {
+        return (image, step, noise) -> {
+            Tensor direction = control.direction(image, step, noise);
+            afterStep.run();
+            return direction;
+        };
     }
 }
