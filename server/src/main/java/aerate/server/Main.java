@@ -57,12 +57,13 @@ public final class Main implements Callable<Integer> {
         List<String> settings = new ArrayList<>();
         add(settings, "server.port", port);
         add(settings, "server.address", host);
-        add(settings, "aerate.data", data);
+        add(settings, "aerate.folder", data);
         add(settings, "aerate.model", model);
         add(settings, "aerate.diffusion", diffusion);
         add(settings, "aerate.threads", threads);
         requireFolder("--model", model);
         requireFolder("--diffusion", diffusion);
+        System.setProperty("h2.implicitRelativePath", "true"); // of the folder, which is told as people tell folders
         SpringApplication application = new SpringApplication(ServerApplication.class);
         application.setRegisterShutdownHook(true);
         application.run(settings.toArray(String[]::new));

@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * How a server is set up, beside what Spring's own settings say; docs/server.md explains each.
  *
- * @param data folder of all that is kept: database, objects, models
+ * @param folder of all that is kept: database, objects, models
  * @param model checkpoint of the classifier that reads where no admin chose another
  * @param diffusion checkpoint of the denoiser that generates courses, if there is one
  * @param device where to compute: auto, cpu or cuda
@@ -26,7 +26,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("aerate")
 public record Settings(
-        Path data,
+        Path folder,
         Path model,
         Optional<Path> diffusion,
         @DefaultValue("auto") String device,

@@ -136,7 +136,7 @@ public class ReadingRoom {
     private TreeMap<String, Path> folders() throws IOException {
         TreeMap<String, Path> folders = new TreeMap<>();
         folders.put(settings.model().getFileName().toString(), settings.model());
-        Path models = settings.data().resolve("models");
+        Path models = settings.folder().resolve("models");
         if (Files.isDirectory(models)) {
             try (Stream<Path> all = Files.list(models)) {
                 all.filter(Files::isDirectory).forEach(folder -> folders.put(folder.getFileName().toString(), folder));

@@ -28,7 +28,7 @@ public final class FolderStore implements ObjectStore {
 
     @Autowired
     FolderStore(Settings settings) throws IOException {
-        this(settings.data().resolve("objects"), settings.reserve().toBytes());
+        this(settings.folder().resolve("objects"), settings.reserve().toBytes());
     }
 
     /**

@@ -1,8 +1,10 @@
 package aerate.server.access;
 
 import java.util.List;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -10,12 +12,17 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands controllers the actor whose request it is. */
+/** How a request becomes the arguments of a controller: the actor whose it is, and names of choices in any case. */
 @Configuration(proxyBeanMethods = false)
-class ActorArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+class RequestWords implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(0, this);
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        ApplicationConversionService.configure(registry);
     }
 
     @Override
