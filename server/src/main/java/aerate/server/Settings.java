@@ -1,5 +1,6 @@
 package aerate.server;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param folder of all that is kept: database, objects, models
  * @param model checkpoint of the classifier that reads where no admin chose another
- * @param diffusion checkpoint of the denoiser that generates courses, if there is one
+ * @param diffusion checkpoint of the denoiser that generates courses: the one that ships, if it does
  * @param device where to compute: auto, cpu or cuda
  * @param threads of one operation of libtorch
  * @param workers films read at the same time
@@ -41,6 +42,7 @@ public record Settings(
         @DefaultValue("2") int pictures) {
     public Settings {
         model = model == null ? shipped("diagnosis") : model;
+        diffusion = diffusion == null ? Optional.of(shipped("course-latent")).filter(Files::isDirectory) : diffusion;
         requireAtLeastOne("aerate.threads", threads);
         requireAtLeastOne("aerate.workers", workers);
         requireAtLeastOne("aerate.queue", queue);

@@ -20,6 +20,7 @@ public final class Clinic implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final String said;
+    private Client admin;
 
     private Clinic(ConfigurableApplicationContext context, String said) {
         this.context = context;
@@ -59,8 +60,19 @@ public final class Clinic implements AutoCloseable {
         return new Client("http://127.0.0.1:" + port);
     }
 
-    /** The first account, logged in. */
-    public Client admin() throws IOException, InterruptedException {
+    /** A part of it, of several of its type. */
+    public <T> T part(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
+    /** The first account, logged in once for all: a password is slow to check. */
+    public synchronized Client admin() throws IOException, InterruptedException {
+        admin = admin == null ? loggedIn() : admin;
+        return admin;
+    }
+
+    /** The first account in a session of its own. */
+    public Client loggedIn() throws IOException, InterruptedException {
         Matcher password = PASSWORD.matcher(said);
         if (!password.find()) {
             throw new IllegalStateException("a first account must be printed, was: " + said);
