@@ -42,7 +42,11 @@ class PostgresTest {
                         "spring.datasource.url",
                         "jdbc:postgresql://localhost:" + port + "/postgres",
                         "spring.datasource.username",
-                        "postgres"));
+                        "postgres",
+                        "aerate.per-film",
+                        "5s",
+                        "aerate.lease",
+                        "10s"));
     }
 
     @AfterAll
@@ -69,7 +73,7 @@ class PostgresTest {
                 admin.accepted(TinyClassifier.film(40, 3)));
         postgres.close();
         Client.Answer refused = admin.upload(Map.of("film.png", TinyClassifier.film(40, 4)));
-        assertThat(refused.status()).isIn(500, 503); // but not 202
+        assertThat(refused.status()).isEqualTo(503);
         postgres = database();
         for (String film : before) {
             JsonNode page = admin.done(film);
@@ -104,33 +108,34 @@ class PostgresTest {
                         FROM generate_series(1, ?) AS i""")
                 .param(MANY)
                 .update();
-        clinic.part(JdbcClient.class).sql("ANALYZE film").update();
+        clinic.part(JdbcClient.class).sql("VACUUM ANALYZE film").update();
         Client admin = clinic.admin();
-        for (String path : List.of(
+        List<String> paths = List.of(
                 "/api/films?",
                 "/api/films?sort=received&",
                 "/api/films?verdict=pneumonia&reviewed=false&",
                 "/api/films?unlike=true&",
                 "/api/films?state=failed&",
-                "/api/films/counts?")) {
+                "/api/films/counts?");
+        for (String path : paths) {
+            p95(admin, path); // a server that has just started compiles its code yet
+        }
+        for (String path : paths) {
             assertThat(p95(admin, path)).as(path).isLessThan(Duration.ofMillis(100));
         }
     }
 
     private static Duration p95(Client admin, String path) throws IOException, InterruptedException {
-        long[] times = new long[60];
+        long[] times = new long[40];
         String after = "";
-        for (int i = -10; i < times.length; i++) {
+        for (int i = 0; i < times.length; i++) {
             long start = System.nanoTime();
             JsonNode page = admin.get(path + after).was(200).json();
-            if (i >= 0) {
-                times[i] = System.nanoTime() - start;
-            }
+            times[i] = System.nanoTime() - start;
             after = page.has("next") ? "after=" + page.at("/next").asLong() : "";
         }
         Arrays.sort(times);
         Duration p95 = Duration.ofNanos(times[times.length * 95 / 100]);
-        System.out.println("p95 of " + path + " with " + MANY + " films: " + p95.toMillis() + " ms");
         return p95;
     }
 }

@@ -30,6 +30,7 @@ final class ServerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // it does not live long
                 "-Djava.awt.headless=true",
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
                 "-Dorg.bytedeco.javacpp.maxbytes=0",

@@ -70,6 +70,7 @@ class SecurityRules {
                 .exceptionHandling(
                         refusal -> refusal.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .addFilterBefore(new BearerFilter(tokens), CsrfFilter.class)
+                .addFilterBefore(new DatabaseFilter(), SecurityContextHolderFilter.class)
                 .addFilterAfter(new AccountFilter(accounts), SecurityContextHolderFilter.class)
                 .addFilterBefore(new AuditFilter(log), AuthorizationFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)

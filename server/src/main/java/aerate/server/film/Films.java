@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -80,20 +81,26 @@ public class Films {
     }
 
     Counts counts(long tenant) {
-        return database.sql(
-                        """
-                        SELECT count(CASE WHEN state = 'QUEUED' THEN 1 END) AS queued,
-                               count(CASE WHEN state = 'READING' THEN 1 END) AS reading,
-                               count(CASE WHEN state = 'READ' THEN 1 END) AS read,
-                               count(CASE WHEN state = 'FAILED' THEN 1 END) AS failed,
-                               count(CASE WHEN verdict = 'PNEUMONIA' THEN 1 END) AS pneumonia,
-                               count(CASE WHEN verdict = 'NORMAL' THEN 1 END) AS normal,
-                               count(CASE WHEN unlike THEN 1 END) AS unlike,
-                               count(CASE WHEN state = 'READ' AND opinion IS NULL THEN 1 END) AS unreviewed
-                        FROM film WHERE tenant = ?""")
+        List<Group> groups = database.sql("SELECT state, verdict, unlike, opinion, count(*) AS films FROM film"
+                        + " WHERE tenant = ? GROUP BY state, verdict, unlike, opinion")
                 .param(tenant)
-                .query(Counts.class)
-                .single();
+                .query(Group.class)
+                .list();
+        return new Counts(
+                sum(groups, group -> group.state() == State.QUEUED),
+                sum(groups, group -> group.state() == State.READING),
+                sum(groups, group -> group.state() == State.READ),
+                sum(groups, group -> group.state() == State.FAILED),
+                sum(groups, group -> group.verdict() == Label.PNEUMONIA),
+                sum(groups, group -> group.verdict() == Label.NORMAL),
+                sum(groups, group -> Boolean.TRUE.equals(group.unlike())),
+                sum(groups, group -> group.state() == State.READ && group.opinion() == null));
+    }
+
+    private record Group(State state, Label verdict, Boolean unlike, Label opinion, long films) {}
+
+    private static long sum(List<Group> groups, Predicate<Group> which) {
+        return groups.stream().filter(which).mapToLong(Group::films).sum();
     }
 
     /** Films that wait or are being read, of all tenants. */

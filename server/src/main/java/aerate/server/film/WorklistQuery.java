@@ -50,14 +50,13 @@ record WorklistQuery(
     /** The rest of a condition of SQL, whose values are added. */
     String where(List<Object> values) {
         StringBuilder where = new StringBuilder();
-        add(where, values, " AND state = ?", state == null ? null : state.name());
-        add(where, values, " AND verdict = ?", verdict == null ? null : verdict.name());
-        add(where, values, " AND unlike = ?", unlike);
+        // Choices stand in the text: the database plans each by how many films it leaves.
+        where.append(state == null ? "" : " AND state = '" + state.name() + "'");
+        where.append(verdict == null ? "" : " AND verdict = '" + verdict.name() + "'");
+        where.append(unlike == null ? "" : " AND unlike = " + unlike);
+        where.append(reviewed == null ? "" : reviewed ? " AND opinion IS NOT NULL" : " AND opinion IS NULL");
         add(where, values, " AND received >= ?", from);
         add(where, values, " AND received < ?", to);
-        if (reviewed != null) {
-            where.append(reviewed ? " AND opinion IS NOT NULL" : " AND opinion IS NULL");
-        }
         add(where, values, " AND " + sort.column + " < ?", after);
         // A film more than is shown tells whether there is another page.
         return where.append(" ORDER BY ")

@@ -132,6 +132,13 @@ public class Queue {
                 .update());
     }
 
+    /** Ends all leases: for a database that only this process can have open, so that who held them is no more. */
+    int release() {
+        return database.sql("UPDATE film SET state = 'QUEUED', lease = NULL, due = ? WHERE lease IS NOT NULL")
+                .param(now())
+                .update();
+    }
+
     /** Puts a film that was read, or could not be, into the queue again. */
     void again(long tenant, StoredFilm film) {
         database.sql("UPDATE film SET state = 'QUEUED', attempts = 0, due = ? WHERE id = ? AND due IS NULL")

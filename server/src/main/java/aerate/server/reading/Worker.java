@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -70,16 +71,36 @@ final class Worker implements Runnable {
     private void work(Queue.Task task) throws InterruptedException {
         try {
             Read read = withinTime(() -> read(task));
-            if (queue.finish(task, read.reading(), read.width(), read.height())) {
+            if (written(() -> queue.finish(task, read.reading(), read.width(), read.height()))) {
                 metrics.read(read.reading());
             }
         } catch (TimeoutException e) {
             metrics.failed();
-            queue.fail(task, "it must be read within " + settings.perFilm().toSeconds() + " s, was not");
+            written(() ->
+                    queue.fail(task, "it must be read within " + settings.perFilm().toSeconds() + " s, was not"));
             reader.shutdownNow(); // who hangs in there keeps the thread; the next film gets another
             reader = newReader();
         } catch (ExecutionException e) {
             trouble(task, e.getCause());
+        } catch (InterruptedException e) {
+            queue.putBack(task, Duration.ZERO); // the server ends: another start, or another server, need not wait
+            throw e;
+        }
+    }
+
+    /** Whether a result was written; while the database is away, it waits, as long as the lease lasts. */
+    private boolean written(BooleanSupplier result) throws InterruptedException {
+        long end = System.nanoTime() + settings.lease().toNanos();
+        while (true) {
+            try {
+                return result.getAsBoolean();
+            } catch (DataAccessException | TransactionException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                LOG.error("the database failed: {}; the result waits", e.getClass().getSimpleName());
+                Thread.sleep(PAUSE_AFTER_TROUBLE.toMillis());
+            }
         }
     }
 
@@ -98,17 +119,17 @@ final class Worker implements Runnable {
     }
 
     /** A film that is none stays none; anything else may go better another time. */
-    private void trouble(Queue.Task task, Throwable cause) {
+    private void trouble(Queue.Task task, Throwable cause) throws InterruptedException {
         if (cause instanceof UnreadableFilmException) {
             metrics.failed();
-            queue.fail(task, withoutId(task, cause));
+            written(() -> queue.fail(task, withoutId(task, cause)));
         } else if (task.attempts() >= settings.attempts()) {
             metrics.failed();
             LOG.error("film {} failed {} times", task.id(), task.attempts(), cause);
-            queue.fail(task, withoutId(task, cause));
+            written(() -> queue.fail(task, withoutId(task, cause)));
         } else {
             LOG.warn("film {} failed, will be tried again: {}", task.id(), cause.toString());
-            queue.putBack(task, PAUSE_AFTER_TROUBLE.multipliedBy(task.attempts()));
+            written(() -> queue.putBack(task, PAUSE_AFTER_TROUBLE.multipliedBy(task.attempts())));
         }
     }
 

@@ -4,6 +4,7 @@ import aerate.server.Settings;
 import aerate.server.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -18,17 +19,28 @@ class Workers implements SmartLifecycle {
     private final ReadingRoom room;
     private final Settings settings;
     private final ReadingMetrics metrics;
+    private final String database;
 
-    Workers(Queue queue, ObjectStore store, ReadingRoom room, Settings settings, ReadingMetrics metrics) {
+    Workers(
+            Queue queue,
+            ObjectStore store,
+            ReadingRoom room,
+            Settings settings,
+            ReadingMetrics metrics,
+            @Value("${spring.datasource.url}") String database) {
         this.queue = queue;
         this.store = store;
         this.room = room;
         this.settings = settings;
         this.metrics = metrics;
+        this.database = database;
     }
 
     @Override
     public synchronized void start() {
+        if (database.startsWith("jdbc:h2:")) {
+            queue.release();
+        }
         for (int i = 0; i < settings.workers(); i++) {
             Thread thread = new Thread(new Worker(queue, store, room, settings, metrics), "worker-" + i);
             thread.setDaemon(true);
@@ -37,7 +49,6 @@ class Workers implements SmartLifecycle {
         }
     }
 
-    /** A film at hand is left: its lease ends, and it is read after the next start. */
     @Override
     public synchronized void stop() {
         threads.forEach(Thread::interrupt);
