@@ -65,7 +65,8 @@ class Problems extends ResponseEntityExceptionHandler {
         LOG.error("the database failed: {}", e.getClass().getSimpleName());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header("Retry-After", "5")
-                .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "the database cannot be reached"));
+                .body(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE, "the database cannot be reached"));
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {

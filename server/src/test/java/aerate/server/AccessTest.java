@@ -19,7 +19,8 @@ class AccessTest {
     @Test
     void session_withoutTheCsrfHeader_changesNothing(Clinic clinic) throws IOException, InterruptedException {
         Client forged = clinic.loggedIn().withHeader("X-XSRF-TOKEN", "guessed");
-        forged.post("/api/tokens", Map.of("name", "forged", "roles", List.of("ADMIN"))).was(403);
+        forged.post("/api/tokens", Map.of("name", "forged", "roles", List.of("ADMIN")))
+                .was(403);
     }
 
     @Test
@@ -78,7 +79,9 @@ class AccessTest {
                 .json();
         Client scanner = clinic.stranger().withToken(token.at("/token").asText());
         scanner.get("/api/films").was(200);
-        clinic.admin().send("DELETE", "/api/tokens/" + token.at("/id").asLong(), "", new byte[0]).was(204);
+        clinic.admin()
+                .send("DELETE", "/api/tokens/" + token.at("/id").asLong(), "", new byte[0])
+                .was(204);
         scanner.get("/api/films").was(401);
     }
 
@@ -123,9 +126,15 @@ class AccessTest {
         clinic.stranger().get("/actuator/prometheus").was(401);
         clinic.stranger().get("/api/openapi").was(401);
         assertThat(clinic.admin().get("/actuator/prometheus").was(200).text()).contains("aerate_queue");
-        assertThat(clinic.admin().get("/api/openapi").was(200).json().at("/paths").has("/api/films/{id}/heatmap"))
+        assertThat(clinic.admin()
+                        .get("/api/openapi")
+                        .was(200)
+                        .json()
+                        .at("/paths")
+                        .has("/api/films/{id}/heatmap"))
                 .isTrue();
-        assertThat(clinic.stranger().get("/actuator/health/readiness").was(200).text()).contains("UP");
+        assertThat(clinic.stranger().get("/actuator/health/readiness").was(200).text())
+                .contains("UP");
     }
 
     private static String opened(Clinic clinic, String name, String role) throws IOException, InterruptedException {

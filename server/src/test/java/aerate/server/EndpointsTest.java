@@ -100,13 +100,16 @@ class EndpointsTest {
     @Test
     void endpoints_areAllThatThereAre(Clinic clinic) {
         Set<String> mapped = new TreeSet<>();
-        clinic.part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods().forEach((mapping, method) -> {
-            if (method.getBeanType().getPackageName().startsWith("aerate")) {
-                mapping.getMethodsCondition()
-                        .getMethods()
-                        .forEach(word -> mapping.getPatternValues().forEach(path -> mapped.add(word + " " + path)));
-            }
-        });
+        clinic.part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((mapping, method) -> {
+                    if (method.getBeanType().getPackageName().startsWith("aerate")) {
+                        mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(word ->
+                                        mapping.getPatternValues().forEach(path -> mapped.add(word + " " + path)));
+                    }
+                });
         mapped.remove("POST /api/login"); // anybody's
         assertThat(mapped)
                 .isEqualTo(endpoints().stream().map(Endpoint::name).collect(Collectors.toCollection(TreeSet::new)));
@@ -115,7 +118,8 @@ class EndpointsTest {
     @ParameterizedTest
     @MethodSource("endpoints")
     void stranger_isTurnedAway(Endpoint endpoint, Clinic clinic) throws IOException, InterruptedException {
-        assertThat(endpoint.ask(clinic.stranger().withHeader("X-None", "0"), somebodys(clinic)).status())
+        assertThat(endpoint.ask(clinic.stranger().withHeader("X-None", "0"), somebodys(clinic))
+                        .status())
                 .isIn(401, 403); // without a session, whoever changes something is stopped as a forgery first
         endpoint.ask(clinic.stranger().withToken("aerate_wrong"), somebodys(clinic))
                 .was(401);
@@ -131,7 +135,9 @@ class EndpointsTest {
                     ? 200 // which does not end; LiveTest listens
                     : endpoint.ask(token(clinic, role), nobodys).status();
             boolean may = endpoint.who().contains(role) || (endpoint.who().contains(HOUSE) && role.equals(ADMIN));
-            assertThat(status == 403).as(endpoint.name() + " by " + role + ": " + status).isEqualTo(!may);
+            assertThat(status == 403)
+                    .as(endpoint.name() + " by " + role + ": " + status)
+                    .isEqualTo(!may);
             assertThat(status).isNotEqualTo(500);
         }
     }

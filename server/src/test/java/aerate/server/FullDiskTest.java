@@ -20,8 +20,8 @@ class FullDiskTest {
     void diskWithoutItsReserve_refuses_andQueuesNothing() throws IOException, InterruptedException {
         try (Clinic clinic = clinic(Map.of("aerate.reserve", "1000TB"))) {
             Client admin = clinic.admin();
-            Client.Answer refused = admin.upload(Map.of("film.png", TinyClassifier.film(40, 1)))
-                    .was(507);
+            Client.Answer refused =
+                    admin.upload(Map.of("film.png", TinyClassifier.film(40, 1))).was(507);
             assertThat(refused.text()).contains("the disk must keep");
             assertThat(admin.get("/api/films").was(200).json().at("/films")).isEmpty();
         }
@@ -30,12 +30,17 @@ class FullDiskTest {
     @Test
     void diskThatFillsUp_refusesWhatDoesNotFit_andReadsTheRest() throws IOException, InterruptedException {
         Path objects = Files.createDirectories(folder.resolve("data").resolve("objects"));
-        assumeTrue(ran("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", objects.toString()), "needs to mount a disk");
+        assumeTrue(
+                ran("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", objects.toString()), "needs to mount a disk");
         try (Clinic clinic = clinic(Map.of("aerate.reserve", "0B"))) {
             Client admin = clinic.admin();
             int refused = 0;
             for (int i = 0; i < 40; i++) {
-                refused += admin.upload(Map.of("film.png", TinyClassifier.film(160, i))).status() == 507 ? 1 : 0;
+                refused += admin.upload(Map.of("film.png", TinyClassifier.film(160, i)))
+                                        .status()
+                                == 507
+                        ? 1
+                        : 0;
             }
             assertThat(refused).isBetween(1, 39);
             JsonNode films = admin.get("/api/films?size=200").was(200).json().at("/films");

@@ -43,7 +43,8 @@ class KilledServerTest {
             } catch (ConnectException | java.io.EOFException e) {
                 // Whether the film on the way was kept is not known: nobody was told so.
             } catch (IOException e) {
-                assertThat(String.valueOf(e.getMessage())).containsAnyOf("received no bytes", "reset", "closed", "refused");
+                assertThat(String.valueOf(e.getMessage()))
+                        .containsAnyOf("received no bytes", "reset", "closed", "refused");
             }
             killer.join();
         }
@@ -58,12 +59,16 @@ class KilledServerTest {
                 assertThat(page.at("/readings")).hasSize(1);
             }
             assertThat(accepted).hasSize(FILMS);
+            Thread.sleep(1100); // counts are as of a second ago
             JsonNode counts = admin.get("/api/films/counts").was(200).json();
             assertThat(counts.at("/read").asInt()).isEqualTo(FILMS);
-            assertThat(counts.at("/queued").asInt() + counts.at("/reading").asInt() + counts.at("/failed").asInt())
+            assertThat(counts.at("/queued").asInt()
+                            + counts.at("/reading").asInt()
+                            + counts.at("/failed").asInt())
                     .isZero();
             assertThat(server.end()).as("SIGTERM: it ends by itself").isEqualTo(143);
-            assertThat(server.said()).doesNotContain("film.png"); // no names of files, which may be patients', in the log
+            assertThat(server.said())
+                    .doesNotContain("film.png"); // no names of files, which may be patients', in the log
         }
     }
 

@@ -14,7 +14,8 @@ public final class OneClinic implements ParameterResolver {
     private record Shared(Clinic clinic) implements AutoCloseable {
         static Shared start() {
             try {
-                Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "clinics")), "clinic");
+                Path folder =
+                        Files.createTempDirectory(Files.createDirectories(Path.of("target", "clinics")), "clinic");
                 TinyClassifier.save(folder.resolve("models").resolve("other"), 2);
                 return new Shared(Clinic.start(folder, TinyClassifier.save(folder.resolve("tiny"), 1), Map.of()));
             } catch (IOException e) {

@@ -88,16 +88,15 @@ class PostgresTest {
         clinic.admin().get("/api/films").was(200);
         for (String change : List.of("UPDATE audit SET actor = 'nobody'", "DELETE FROM audit", "TRUNCATE audit")) {
             assertThatThrownBy(() -> clinic.part(JdbcClient.class).sql(change).update())
-                    .hasRootCauseMessage("ERROR: rows of audit are added only\n  Where: PL/pgSQL function append_only() line 1 at RAISE");
+                    .hasRootCauseMessage(
+                            "ERROR: rows of audit are added only\n  Where: PL/pgSQL function append_only() line 1 at RAISE");
         }
     }
 
     /** The bound is the issue's; it counts the whole way over HTTP, login and log included. */
     @Test
     void worklist_ofManyFilms_isThereInTime() throws IOException, InterruptedException {
-        clinic.part(JdbcClient.class)
-                .sql(
-                        """
+        clinic.part(JdbcClient.class).sql("""
                         INSERT INTO film (id, tenant, arrival, received, origin, sha256, object, kind, state, attempts,
                                           verdict, probability, unlike, model, hash, read_at, opinion, place)
                         SELECT gen_random_uuid(), 1, 1000000 + i, now() - i * interval '1 minute', 'UPLOAD', 's' || i, 'o',
@@ -105,9 +104,7 @@ class PostgresTest {
                                (i % 1000) / 1000.0, i % 97 = 0, 'many', 'many', now(),
                                CASE WHEN i % 3 = 0 THEN 'NORMAL' END,
                                (CASE WHEN i % 5 = 0 THEN 4000000 ELSE 1000000 END + i % 1000)::bigint * 1099511627776 + i
-                        FROM generate_series(1, ?) AS i""")
-                .param(MANY)
-                .update();
+                        FROM generate_series(1, ?) AS i""").param(MANY).update();
         clinic.part(JdbcClient.class).sql("VACUUM ANALYZE film").update();
         Client admin = clinic.admin();
         List<String> paths = List.of(

@@ -41,7 +41,8 @@ final class ServerProcess implements AutoCloseable {
                 "0"));
         command.addAll(List.of(words));
         this.said = said;
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         builder.environment().put("AERATE_RESERVE", "1MB");
         process = builder.start();
     }
@@ -79,7 +80,9 @@ final class ServerProcess implements AutoCloseable {
             if (found.find()) {
                 return found.group(1);
             }
-            assertThat(process.isAlive() && System.nanoTime() < deadline).as(said()).isTrue();
+            assertThat(process.isAlive() && System.nanoTime() < deadline)
+                    .as(said())
+                    .isTrue();
             Thread.sleep(50);
         }
     }

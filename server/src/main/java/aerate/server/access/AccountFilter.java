@@ -21,9 +21,10 @@ final class AccountFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof ActorAuthentication session) {
-            SecurityContextHolder.setContext(new SecurityContextImpl(accounts.current(session.getPrincipal().name())
-                    .map(ActorAuthentication::new)
-                    .orElse(null)));
+            SecurityContextHolder.setContext(new SecurityContextImpl(
+                    accounts.current(session.getPrincipal().name())
+                            .map(ActorAuthentication::new)
+                            .orElse(null)));
         }
         chain.doFilter(request, response);
     }

@@ -36,7 +36,9 @@ public class Accounts {
     }
 
     List<Account> of(long tenant) {
-        return rows("WHERE tenant = ? ORDER BY name", tenant).stream().map(Row::account).toList();
+        return rows("WHERE tenant = ? ORDER BY name", tenant).stream()
+                .map(Row::account)
+                .toList();
     }
 
     boolean isEmpty() {
@@ -78,13 +80,15 @@ public class Accounts {
         active.ifPresent(now -> database.sql("UPDATE account SET active = ? WHERE tenant = ? AND id = ?")
                 .params(now, tenant, id)
                 .update());
-        return rows("WHERE tenant = ? AND id = ?", tenant, id).stream().map(Row::account).findFirst();
+        return rows("WHERE tenant = ? AND id = ?", tenant, id).stream()
+                .map(Row::account)
+                .findFirst();
     }
 
     void changePassword(Actor actor, String old, String fresh) {
         if (fresh == null || fresh.length() < SHORTEST_PASSWORD || fresh.length() > 200) {
-            throw new IllegalArgumentException("a password must have 12 to 200 letters, had "
-                    + (fresh == null ? 0 : fresh.length()));
+            throw new IllegalArgumentException(
+                    "a password must have 12 to 200 letters, had " + (fresh == null ? 0 : fresh.length()));
         }
         if (authenticate(actor.name(), old).isEmpty()) {
             throw new IllegalArgumentException("the old password must be the present one, was not");

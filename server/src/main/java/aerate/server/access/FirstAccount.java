@@ -21,8 +21,8 @@ class FirstAccount implements ApplicationRunner {
     public void run(ApplicationArguments words) {
         if (accounts.isEmpty()) {
             Tenants.Founded house = tenants.found("house", "admin");
-            System.out.println("aerate: the first account is '" + house.admin() + "', its password "
-                    + house.password() + " (shown this once)");
+            System.out.println("aerate: the first account is '" + house.admin() + "', its password " + house.password()
+                    + " (shown this once)");
         }
     }
 }

@@ -53,8 +53,7 @@ class SecurityRules {
     }
 
     @Bean
-    SecurityFilterChain rules(HttpSecurity http, Tokens tokens, Accounts accounts, AuditLog log)
-            throws Exception {
+    SecurityFilterChain rules(HttpSecurity http, Tokens tokens, Accounts accounts, AuditLog log) throws Exception {
         CookieCsrfTokenRepository csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
         csrf.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
         return http.authorizeHttpRequests(SecurityRules::table)
@@ -132,8 +131,9 @@ class SecurityRules {
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> adminOfTheHouse() {
-        return (authentication, asked) -> new AuthorizationDecision(authentication.get().getPrincipal() instanceof Actor actor
-                && actor.house()
-                && actor.roles().contains(ADMIN));
+        return (authentication, asked) ->
+                new AuthorizationDecision(authentication.get().getPrincipal() instanceof Actor actor
+                        && actor.house()
+                        && actor.roles().contains(ADMIN));
     }
 }

@@ -27,12 +27,16 @@ public class Tenants {
     public record Founded(long id, String name, String admin, String password) {}
 
     List<Tenant> all() {
-        return database.sql("SELECT id, name FROM tenant ORDER BY id").query(Tenant.class).list();
+        return database.sql("SELECT id, name FROM tenant ORDER BY id")
+                .query(Tenant.class)
+                .list();
     }
 
     @Transactional
     Founded found(String name, String admin) {
-        database.sql("INSERT INTO tenant (name) VALUES (?)").param(Names.checked("a tenant's name", name)).update();
+        database.sql("INSERT INTO tenant (name) VALUES (?)")
+                .param(Names.checked("a tenant's name", name))
+                .update();
         long id = database.sql("SELECT id FROM tenant WHERE name = ?")
                 .param(name)
                 .query(Long.class)

@@ -43,7 +43,9 @@ class CourseController {
 
     record Wish(List<Integer> lambdas) {
         Wish {
-            lambdas = lambdas == null ? LAMBDAS : lambdas.stream().sorted().distinct().toList();
+            lambdas = lambdas == null
+                    ? LAMBDAS
+                    : lambdas.stream().sorted().distinct().toList();
             if (lambdas.isEmpty() || lambdas.size() > MOST_LAMBDAS || lambdas.get(0) < 0) {
                 throw new IllegalArgumentException(
                         "lambdas must be 1 to " + MOST_LAMBDAS + " numbers from 0, were " + lambdas);

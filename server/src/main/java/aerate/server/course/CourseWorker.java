@@ -83,7 +83,9 @@ class CourseWorker implements SmartLifecycle, Runnable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (DataAccessException | TransactionException e) {
-                LOG.error("the database failed: {}; the course is tried again", e.getClass().getSimpleName());
+                LOG.error(
+                        "the database failed: {}; the course is tried again",
+                        e.getClass().getSimpleName());
             }
         }
     }

@@ -82,8 +82,7 @@ class Courses {
     Course ask(Actor actor, StoredFilm film, List<Integer> lambdas) {
         UUID id = UUID.randomUUID();
         OffsetDateTime now = now();
-        database.sql(
-                        """
+        database.sql("""
                         INSERT INTO course (id, film, tenant, account, asked, state, due, attempts, lambdas, done, steps)
                         VALUES (?, ?, ?, ?, ?, 'QUEUED', ?, 0, ?, 0, 0)""")
                 .params(
@@ -140,19 +139,19 @@ class Courses {
     }
 
     Optional<Task> take() {
-        Optional<Task> taken = transactions.execute(transaction -> rows(
-                        "due <= ? ORDER BY due LIMIT 1 FOR UPDATE SKIP LOCKED", now())
-                .stream()
-                .findFirst()
-                .map(row -> {
-                    UUID lease = UUID.randomUUID();
-                    database.sql("UPDATE course SET state = 'RUNNING', lease = ?, due = ?, done = 0, attempts = ?"
-                                    + " WHERE id = ?")
-                            .params(lease, now().plus(settings.lease()), row.attempts() + 1, row.id())
-                            .update();
-                    return new Task(
-                            row.id(), row.film(), row.tenant(), row.lambdaList(), row.attempts() + 1, lease);
-                }));
+        Optional<Task> taken = transactions.execute(transaction ->
+                rows("due <= ? ORDER BY due LIMIT 1 FOR UPDATE SKIP LOCKED", now()).stream()
+                        .findFirst()
+                        .map(row -> {
+                            UUID lease = UUID.randomUUID();
+                            database.sql(
+                                            "UPDATE course SET state = 'RUNNING', lease = ?, due = ?, done = 0, attempts = ?"
+                                                    + " WHERE id = ?")
+                                    .params(lease, now().plus(settings.lease()), row.attempts() + 1, row.id())
+                                    .update();
+                            return new Task(
+                                    row.id(), row.film(), row.tenant(), row.lambdaList(), row.attempts() + 1, lease);
+                        }));
         if (taken.isPresent() && taken.get().attempts() > settings.attempts()) {
             fail(taken.get(), "it must be generated in " + settings.attempts() + " attempts, was not");
             return take();

@@ -59,7 +59,10 @@ class FilmController {
         Path part = Files.createTempFile("aerate", ".film");
         try {
             file.transferTo(part);
-            return new Accepted(name, intake.accept(actor.tenant(), Origin.UPLOAD, part, name).id(), null);
+            return new Accepted(
+                    name,
+                    intake.accept(actor.tenant(), Origin.UPLOAD, part, name).id(),
+                    null);
         } catch (UnreadableFilmException e) {
             return new Accepted(name, null, e.getMessage());
         } finally {

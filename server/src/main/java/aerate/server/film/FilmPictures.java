@@ -85,9 +85,8 @@ public class FilmPictures {
         double scale = (double) side / Math.max(film.width(), film.height());
         return scale >= 1
                 ? film
-                : film.resized(
-                        Math.max(1, (int) Math.round(film.width() * scale)),
-                        Math.max(1, (int) Math.round(film.height() * scale)));
+                : film.resized(Math.max(1, (int) Math.round(film.width() * scale)), Math.max(1, (int)
+                        Math.round(film.height() * scale)));
     }
 
     private void requirePlace() {

@@ -3,8 +3,10 @@ package aerate.server.film;
 import aerate.film.Label;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Films {
     private final JdbcClient database;
+    private final Map<Long, Counted> counted = new ConcurrentHashMap<>();
 
     Films(JdbcClient database) {
         this.database = database;
@@ -80,7 +83,25 @@ public class Films {
         return list("tenant = ?" + where, values.toArray());
     }
 
+    /** As of a second ago at most: many may ask, and it takes a walk over all films. */
     Counts counts(long tenant) {
+        return counted.compute(tenant, (key, last) -> last != null && last.isFresh() ? last : new Counted(count(key)))
+                .counts();
+    }
+
+    private record Counted(Counts counts, long at) {
+        private static final long FRESH_NS = 1_000_000_000;
+
+        Counted(Counts counts) {
+            this(counts, System.nanoTime());
+        }
+
+        boolean isFresh() {
+            return System.nanoTime() - at < FRESH_NS;
+        }
+    }
+
+    private Counts count(long tenant) {
         List<Group> groups = database.sql("SELECT state, verdict, unlike, opinion, count(*) AS films FROM film"
                         + " WHERE tenant = ? GROUP BY state, verdict, unlike, opinion")
                 .param(tenant)

@@ -103,11 +103,11 @@ public class Intake {
             store.put(object, content);
         }
         UUID id = UUID.randomUUID();
-        long arrival = database.sql("SELECT nextval('film_arrival')").query(Long.class).single();
+        long arrival =
+                database.sql("SELECT nextval('film_arrival')").query(Long.class).single();
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         try {
-            database.sql(
-                            """
+            database.sql("""
                             INSERT INTO film (id, tenant, arrival, received, origin, name, sha256, object, kind, patient,
                                               taken, study, series, instance, state, due, attempts, place)
                             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, 0, ?)""")
@@ -142,7 +142,8 @@ public class Intake {
         } catch (UnreadableFilmException e) {
             String reason = String.valueOf(e.getMessage());
             String own = file + ": ";
-            throw new UnreadableFilmException(name, reason.startsWith(own) ? reason.substring(own.length()) : reason, e);
+            throw new UnreadableFilmException(
+                    name, reason.startsWith(own) ? reason.substring(own.length()) : reason, e);
         }
     }
 

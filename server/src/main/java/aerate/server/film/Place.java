@@ -24,10 +24,17 @@ public final class Place {
      * @param probability of pneumonia in [0, 1]; 0 where it could not be read
      */
     public static long of(Priority priority, double probability, long arrival) {
-        return of(Priority.values().length - priority.ordinal(), probability, arrival);
+        int rank =
+                switch (priority) {
+                    case SICK -> 4;
+                    case UNREADABLE -> 3;
+                    case UNLIKE -> 2;
+                    case NORMAL -> 1;
+                };
+        return of(rank, probability, arrival);
     }
 
     private static long of(int rank, double probability, long arrival) {
-        return (rank * (SHARES + 1) + Math.round(probability * SHARES) << ARRIVAL_BITS) | (LAST_ARRIVAL - arrival);
+        return ((rank * (SHARES + 1) + Math.round(probability * SHARES)) << ARRIVAL_BITS) | (LAST_ARRIVAL - arrival);
     }
 }

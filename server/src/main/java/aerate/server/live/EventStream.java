@@ -67,8 +67,8 @@ class EventStream {
     @EventListener
     void film(FilmChanged change) {
         if (!listeners.isEmpty()) {
-            teller.execute(() -> films.find(change.tenant(), change.id())
-                    .ifPresent(film -> tell(change.tenant(), "film", film)));
+            teller.execute(() ->
+                    films.find(change.tenant(), change.id()).ifPresent(film -> tell(change.tenant(), "film", film)));
         }
     }
 
@@ -88,7 +88,8 @@ class EventStream {
     private void tell(long tenant, String name, Object data) {
         listeners.stream()
                 .filter(listener -> listener.tenant() == tenant)
-                .forEach(listener -> send(listener, SseEmitter.event().name(name).data(data)));
+                .forEach(
+                        listener -> send(listener, SseEmitter.event().name(name).data(data)));
     }
 
     private void send(Listener listener, SseEmitter.SseEventBuilder event) {

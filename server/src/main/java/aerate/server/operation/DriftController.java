@@ -35,7 +35,8 @@ class DriftController {
         }
         String hash = room.hash();
         OffsetDateTime since = OffsetDateTime.now(ZoneOffset.UTC).minusDays(days);
-        List<Row> late = rows(" AND r.read_at >= ? ORDER BY r.read_at DESC LIMIT ?", actor.tenant(), hash, since, MOST_LATE);
+        List<Row> late =
+                rows(" AND r.read_at >= ? ORDER BY r.read_at DESC LIMIT ?", actor.tenant(), hash, since, MOST_LATE);
         List<Row> first = rows(" ORDER BY r.read_at LIMIT ?", actor.tenant(), hash, FIRST);
         double[] shares = late.stream()
                 .map(Row::share)

@@ -23,8 +23,7 @@ public class Opinions {
     private final ApplicationEventPublisher events;
     private final Films films;
 
-    Opinions(
-            JdbcClient database, TransactionTemplate transactions, ApplicationEventPublisher events, Films films) {
+    Opinions(JdbcClient database, TransactionTemplate transactions, ApplicationEventPublisher events, Films films) {
         this.database = database;
         this.transactions = transactions;
         this.events = events;
@@ -71,8 +70,7 @@ public class Opinions {
 
     /** Day by day, of films that the model had read when a radiologist spoke. */
     List<Day> agreement(long tenant, OffsetDateTime since) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT CAST(at AS DATE) AS "day", count(*) AS opinions,
                                count(CASE WHEN verdict = model_verdict THEN 1 END) AS agree,
                                count(CASE WHEN verdict = 'PNEUMONIA' THEN 1 END) AS sick,
@@ -82,9 +80,6 @@ public class Opinions {
                         FROM opinion o
                         WHERE tenant = ? AND at >= ? AND model_verdict IS NOT NULL
                           AND NOT EXISTS (SELECT 1 FROM opinion later WHERE later.film = o.film AND later.id > o.id)
-                        GROUP BY CAST(at AS DATE) ORDER BY 1""")
-                .params(tenant, since)
-                .query(Day.class)
-                .list();
+                        GROUP BY CAST(at AS DATE) ORDER BY 1""").params(tenant, since).query(Day.class).list();
     }
 }

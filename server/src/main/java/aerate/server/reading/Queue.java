@@ -53,13 +53,9 @@ public class Queue {
     Optional<Task> take() {
         Optional<Task> taken = transactions.execute(transaction -> {
             OffsetDateTime now = now();
-            Optional<Due> due = database.sql(
-                            """
+            Optional<Due> due = database.sql("""
                             SELECT id, tenant, arrival, object, attempts FROM film
-                            WHERE due <= ? ORDER BY due LIMIT 1 FOR UPDATE SKIP LOCKED""")
-                    .param(now)
-                    .query(Due.class)
-                    .optional();
+                            WHERE due <= ? ORDER BY due LIMIT 1 FOR UPDATE SKIP LOCKED""").param(now).query(Due.class).optional();
             return due.map(film -> leased(film, now));
         });
         if (taken.isPresent() && taken.get().attempts() > settings.attempts()) {
@@ -84,8 +80,7 @@ public class Queue {
             Priority priority = reading.verdict() == Label.PNEUMONIA
                     ? Priority.SICK
                     : reading.unlike() ? Priority.UNLIKE : Priority.NORMAL;
-            int rows = database.sql(
-                            """
+            int rows = database.sql("""
                             UPDATE film SET state = 'READ', due = NULL, lease = NULL, problem = NULL, verdict = ?,
                                             probability = ?, unlike = ?, model = ?, hash = ?, read_at = ?, width = ?,
                                             height = ?, place = ?
@@ -112,24 +107,26 @@ public class Queue {
 
     /** Nobody will be able to read it. */
     boolean fail(Task task, String problem) {
-        return inLease(task, () -> database.sql(
-                        """
+        return inLease(
+                task,
+                () -> database.sql("""
                         UPDATE film SET state = 'FAILED', due = NULL, lease = NULL, problem = ?, place = ?
                         WHERE id = ? AND lease = ?""")
-                .params(
-                        problem.substring(0, Math.min(LONGEST_PROBLEM, problem.length())),
-                        Place.of(Priority.UNREADABLE, 0, task.arrival()),
-                        task.id(),
-                        task.lease())
-                .update());
+                        .params(
+                                problem.substring(0, Math.min(LONGEST_PROBLEM, problem.length())),
+                                Place.of(Priority.UNREADABLE, 0, task.arrival()),
+                                task.id(),
+                                task.lease())
+                        .update());
     }
 
     /** It may go better later. */
     boolean putBack(Task task, Duration later) {
-        return inLease(task, () -> database.sql(
-                        "UPDATE film SET state = 'QUEUED', lease = NULL, due = ? WHERE id = ? AND lease = ?")
-                .params(now().plus(later), task.id(), task.lease())
-                .update());
+        return inLease(
+                task,
+                () -> database.sql("UPDATE film SET state = 'QUEUED', lease = NULL, due = ? WHERE id = ? AND lease = ?")
+                        .params(now().plus(later), task.id(), task.lease())
+                        .update());
     }
 
     /** Ends all leases: for a database that only this process can have open, so that who held them is no more. */

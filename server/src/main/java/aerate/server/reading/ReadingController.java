@@ -39,12 +39,7 @@ class ReadingController {
     private final ReadingRoom room;
 
     ReadingController(
-            Films films,
-            FilmPictures pictures,
-            Readings readings,
-            Opinions opinions,
-            Queue queue,
-            ReadingRoom room) {
+            Films films, FilmPictures pictures, Readings readings, Opinions opinions, Queue queue, ReadingRoom room) {
         this.films = films;
         this.pictures = pictures;
         this.readings = readings;
@@ -55,10 +50,7 @@ class ReadingController {
 
     /** All that is known of a film; {@code patient} are the same patient's, itself among them. */
     record FilmPage(
-            StoredFilm film,
-            List<StoredReading> readings,
-            List<Opinions.Opinion> opinions,
-            List<StoredFilm> patient) {}
+            StoredFilm film, List<StoredReading> readings, List<Opinions.Opinion> opinions, List<StoredFilm> patient) {}
 
     record Said(Label verdict) {}
 

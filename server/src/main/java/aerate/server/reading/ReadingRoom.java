@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -93,7 +94,9 @@ public class ReadingRoom {
     public Model exchange(String name) throws IOException {
         Present next = open(name);
         if (database.sql("UPDATE chosen_model SET name = ?").param(name).update() == 0) {
-            database.sql("INSERT INTO chosen_model (id, name) VALUES (1, ?)").param(name).update();
+            database.sql("INSERT INTO chosen_model (id, name) VALUES (1, ?)")
+                    .param(name)
+                    .update();
         }
         Present former;
         lock.lock();
@@ -110,7 +113,10 @@ public class ReadingRoom {
     private static Model described(Present model) {
         Classifier classifier = model.classifier();
         return new Model(
-                model.name(), classifier.weightsHash(), classifier.operatingPoint().threshold(), true);
+                model.name(),
+                classifier.weightsHash(),
+                classifier.operatingPoint().threshold(),
+                true);
     }
 
     private Present open(String name) throws IOException {
@@ -125,7 +131,7 @@ public class ReadingRoom {
     }
 
     private Path folder(String name) throws IOException {
-        TreeMap<String, Path> folders = folders();
+        Map<String, Path> folders = folders();
         if (name == null || !folders.containsKey(name)) {
             throw new IllegalArgumentException("a model must be one of " + folders.keySet() + ", was " + name);
         }
@@ -133,13 +139,14 @@ public class ReadingRoom {
     }
 
     /** Those in the folder of models, and the one that the server was started with. */
-    private TreeMap<String, Path> folders() throws IOException {
-        TreeMap<String, Path> folders = new TreeMap<>();
+    private Map<String, Path> folders() throws IOException {
+        Map<String, Path> folders = new TreeMap<>();
         folders.put(settings.model().getFileName().toString(), settings.model());
         Path models = settings.folder().resolve("models");
         if (Files.isDirectory(models)) {
             try (Stream<Path> all = Files.list(models)) {
-                all.filter(Files::isDirectory).forEach(folder -> folders.put(folder.getFileName().toString(), folder));
+                all.filter(Files::isDirectory)
+                        .forEach(folder -> folders.put(folder.getFileName().toString(), folder));
             }
         }
         return folders;

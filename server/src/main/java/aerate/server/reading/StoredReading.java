@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
  * @param method of the heat map
  * @param map its values, row by row, float32
  */
+@SuppressWarnings("ArrayRecordComponent") // copied on both ways
 public record StoredReading(
         String hash,
         String model,
@@ -33,8 +34,9 @@ public record StoredReading(
         @JsonIgnore byte[] map,
         OffsetDateTime readAt,
         long milliseconds) {
-    static final String COLUMNS = "hash, model, probability, threshold, chosen, verdict, unlike, share, method, map_width,"
-            + " map_height, map, read_at, milliseconds";
+    static final String COLUMNS =
+            "hash, model, probability, threshold, chosen, verdict, unlike, share, method, map_width,"
+                    + " map_height, map, read_at, milliseconds";
 
     public StoredReading {
         map = map.clone();

@@ -76,8 +76,8 @@ final class Worker implements Runnable {
             }
         } catch (TimeoutException e) {
             metrics.failed();
-            written(() ->
-                    queue.fail(task, "it must be read within " + settings.perFilm().toSeconds() + " s, was not"));
+            written(() -> queue.fail(
+                    task, "it must be read within " + settings.perFilm().toSeconds() + " s, was not"));
             reader.shutdownNow(); // who hangs in there keeps the thread; the next film gets another
             reader = newReader();
         } catch (ExecutionException e) {
@@ -98,7 +98,9 @@ final class Worker implements Runnable {
                 if (System.nanoTime() > end) {
                     throw e;
                 }
-                LOG.error("the database failed: {}; the result waits", e.getClass().getSimpleName());
+                LOG.error(
+                        "the database failed: {}; the result waits",
+                        e.getClass().getSimpleName());
                 Thread.sleep(PAUSE_AFTER_TROUBLE.toMillis());
             }
         }

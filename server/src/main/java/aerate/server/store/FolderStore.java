@@ -75,8 +75,7 @@ public final class FolderStore implements ObjectStore {
     }
 
     private static void write(Path part, InputStream content) throws IOException {
-        try (FileChannel channel =
-                        FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 OutputStream stream = Channels.newOutputStream(channel)) {
             content.transferTo(stream);
             channel.force(true);
