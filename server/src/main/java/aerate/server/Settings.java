@@ -1,5 +1,6 @@
 package aerate.server;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import org.springframework.util.unit.DataSize;
  * @param lease how long a worker has a film before another may take it; longer than {@code perFilm}
  * @param attempts how often a film is tried
  * @param pictures decoded at the same time for viewers
+ * @param watch a folder from which films are taken, if there is one
+ * @param pacs the archive that films are fetched from and results sent to; null where there is none
  */
 @ConfigurationProperties("aerate")
 public record Settings(
@@ -39,10 +42,34 @@ public record Settings(
         @DefaultValue("2m") Duration perFilm,
         @DefaultValue("5m") Duration lease,
         @DefaultValue("3") int attempts,
-        @DefaultValue("2") int pictures) {
+        @DefaultValue("2") int pictures,
+        Optional<Path> watch,
+        Pacs pacs) {
+    /**
+     * An archive that speaks DICOMweb.
+     *
+     * @param url of its DICOMweb service, such as {@code http://localhost:8042/dicom-web}
+     * @param authorization what the header of that name says; empty for none
+     * @param days of studies that are looked through for new films, today's being one
+     * @param send whether results are stored there
+     */
+    public record Pacs(
+            URI url,
+            @DefaultValue("") String authorization,
+            @DefaultValue("2") int days,
+            @DefaultValue("true") boolean send) {
+        public Pacs {
+            requireAtLeastOne("aerate.pacs.days", days);
+            if (url == null || url.getScheme() == null || !url.getScheme().matches("https?")) {
+                throw new IllegalArgumentException("aerate.pacs.url must begin with http or https, was " + url);
+            }
+        }
+    }
+
     public Settings {
         model = model == null ? shipped("diagnosis") : model;
         diffusion = diffusion == null ? Optional.of(shipped("course-latent")).filter(Files::isDirectory) : diffusion;
+        watch = watch == null ? Optional.empty() : watch;
         requireAtLeastOne("aerate.threads", threads);
         requireAtLeastOne("aerate.workers", workers);
         requireAtLeastOne("aerate.queue", queue);
@@ -52,6 +79,11 @@ public record Settings(
             throw new IllegalArgumentException(
                     "aerate.lease must be longer than aerate.per-film, was " + lease + " and " + perFilm);
         }
+    }
+
+    /** The archive, if there is one. */
+    public Optional<Pacs> archive() {
+        return Optional.ofNullable(pacs);
     }
 
     /** Where a model that ships lies. */

@@ -154,3 +154,19 @@ CREATE TABLE chosen_model (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     name VARCHAR(100) NOT NULL
 );
+
+-- What goes back to the archive of a film that came as DICOM: a secondary capture and a structured report for each model.
+CREATE TABLE dicom_result (
+    instance VARCHAR(64) PRIMARY KEY,
+    film UUID NOT NULL REFERENCES film (id),
+    tenant BIGINT NOT NULL,
+    hash VARCHAR(600) NOT NULL,
+    kind VARCHAR(10) NOT NULL,
+    study VARCHAR(64) NOT NULL,
+    series VARCHAR(64) NOT NULL,
+    object VARCHAR(200) NOT NULL,
+    sent TIMESTAMP WITH TIME ZONE,
+    UNIQUE (film, hash, kind)
+);
+CREATE INDEX dicom_result_of_study ON dicom_result (tenant, study);
+CREATE INDEX dicom_result_unsent ON dicom_result (sent);

@@ -50,6 +50,8 @@ class EndpointsTest {
                     .replace("courses/{id}", "courses/" + ids.film())
                     .replace("accounts/{id}", "accounts/" + ids.account())
                     .replace("tokens/{id}", "tokens/" + ids.token())
+                    .replace("DiagnosticReport/{id}", "DiagnosticReport/" + ids.film())
+                    .replaceAll("\\{(study|series|instance)}", "1.2.3")
                     .replace("{lambda}", "100");
             return client.send(
                     method, asked, body.isEmpty() ? "" : "application/json", body.getBytes(StandardCharsets.UTF_8));
@@ -94,7 +96,12 @@ class EndpointsTest {
                 new Endpoint("DELETE", "/api/tokens/{id}", Set.of(ADMIN)),
                 new Endpoint("GET", "/api/tenants", Set.of(HOUSE)),
                 new Endpoint("POST", "/api/tenants", Set.of(HOUSE), "{\"name\":\"?\",\"admin\":\"?\"}"),
-                new Endpoint("GET", "/api/audit", Set.of(ADMIN)));
+                new Endpoint("GET", "/api/audit", Set.of(ADMIN)),
+                new Endpoint("POST", "/dicomweb/studies", Set.of(OPERATOR), "{}"),
+                new Endpoint("GET", "/dicomweb/studies/{study}", SEES_FILMS),
+                new Endpoint("GET", "/dicomweb/studies/{study}/instances", SEES_FILMS, false, ""),
+                new Endpoint("GET", "/dicomweb/studies/{study}/series/{series}/instances/{instance}", SEES_FILMS),
+                new Endpoint("GET", "/fhir/DiagnosticReport/{id}", SEES_FILMS));
     }
 
     @Test

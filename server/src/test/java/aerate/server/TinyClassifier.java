@@ -51,7 +51,8 @@ public final class TinyClassifier {
         double down = random.nextDouble(1, 6) / side;
         float[] values = new float[side * side];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (0.5 + 0.4 * Math.sin(across * (i % side) + seed) * Math.cos(down * (i / side)));
+            int row = i / side;
+            values[i] = (float) (0.5 + 0.4 * Math.sin(across * (i % side) + seed) * Math.cos(down * row));
         }
         return FilmWriter.png(Film.ofValues(side, side, 8, values, FilmInfo.of("film " + seed)));
     }

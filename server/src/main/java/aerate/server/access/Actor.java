@@ -11,8 +11,8 @@ import java.util.Set;
  * @param house whether that is the first tenant
  */
 public record Actor(String name, long tenant, boolean house, Set<Role> roles) implements Serializable {
-    /** The first tenant. */
-    static final long HOUSE = 1;
+    /** The first tenant, whose are the films that come in without anybody's login. */
+    public static final long HOUSE = 1;
 
     public Actor {
         roles = Set.copyOf(roles);
