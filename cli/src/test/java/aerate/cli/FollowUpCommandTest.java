@@ -66,8 +66,8 @@ class FollowUpCommandTest {
     @CsvSource({
         "'patient,day\none,0\n', 'there must be a column file'",
         "'patient,day,file\none,0\n', 'line 2: there must be 3 fields, were 2'",
-        "'patient,day,file\none,0,none.png\n', 'line 2: there is no'",
-        "'patient,day,file\none,first,a.png\n', 'line 2: a number is wanted, was first'"
+        "'patient,day,file\none,0,none.png\n', 'line 2: the file must be there, was'",
+        "'patient,day,file\none,first,a.png\n', 'line 2: day must be a number, was first'"
     })
     void tableThatIsNone_isRefused_namingTheLine(String content, String reason, Workshop workshop) throws IOException {
         Files.copy(workshop.sick().get(0), folder.resolve("a.png"));
@@ -81,7 +81,7 @@ class FollowUpCommandTest {
         Path film = workshop.sick().get(0);
         follow(workshop, film).refused(2, "a first film and a later one, was 1 film");
         follow(workshop, film, film, "--days", "1").refused(2, "a day for each of 2 films, were 1");
-        follow(workshop).refused(2, "either films or --courses must be given");
+        follow(workshop).refused(2, "must be given, and only one");
     }
 
     private static Ran follow(Workshop workshop, Object... more) {

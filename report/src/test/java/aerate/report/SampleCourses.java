@@ -4,7 +4,6 @@ import aerate.film.Film;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Models of pages about treatment courses. */
 final class SampleCourses {
@@ -88,7 +87,7 @@ final class SampleCourses {
                 "steps", share(4, 7),
                 "patients", share(2, 3),
                 "overPatients", figure(0.6),
-                "rank", Optional.of(figure(0.3)));
+                "rank", figure(0.3));
         return Map.of(
                 "title", "Follow-up",
                 "subtitle", "one patient",
