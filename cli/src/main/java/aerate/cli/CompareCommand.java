@@ -56,7 +56,8 @@ final class CompareCommand implements Callable<Integer> {
             names = "--methods",
             split = ",",
             paramLabel = "METHOD",
-            description = "Of uniform, matrix, per-pixel, stitched, guided, delta and single-step; not given: all that the denoiser can.")
+            description =
+                    "Of uniform, matrix, per-pixel, stitched, guided, delta and single-step; not given: all that the denoiser can.")
     private List<String> methods;
 
     @Option(

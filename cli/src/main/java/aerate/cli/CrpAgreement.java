@@ -40,7 +40,9 @@ record CrpAgreement(int steps, Estimate recovery, Estimate probability, Optional
             }
             if (films.size() >= LEAST_FILMS) {
                 double rank = RankCorrelation.of(
-                        films.stream().mapToDouble(film -> film.crp().orElseThrow()).toArray(),
+                        films.stream()
+                                .mapToDouble(film -> film.crp().orElseThrow())
+                                .toArray(),
                         films.stream().mapToDouble(film -> -film.recovery()).toArray());
                 if (!Double.isNaN(rank)) {
                     ranks.add(new Measurement(patient.name(), rank));

@@ -27,7 +27,8 @@ record DatedFilm(Path file, Optional<Double> day, Optional<Double> crp) {
         List<String> lines = Files.readAllLines(table).stream()
                 .filter(line -> !line.isBlank())
                 .toList();
-        List<String> columns = lines.isEmpty() ? List.of() : Arrays.asList(lines.get(0).strip().split(","));
+        List<String> columns =
+                lines.isEmpty() ? List.of() : Arrays.asList(lines.get(0).strip().split(","));
         for (String wanted : List.of("patient", "day", "file")) {
             if (!columns.contains(wanted)) {
                 throw new IllegalArgumentException(table + ": there must be a column " + wanted + ", were " + columns);
@@ -53,7 +54,9 @@ record DatedFilm(Path file, Optional<Double> day, Optional<Double> crp) {
                                     ? Optional.empty()
                                     : Optional.of(number(table, i + 1, fields[crp]))));
         }
-        patients.values().forEach(films -> films.sort(Comparator.comparing(film -> film.day().orElseThrow())));
+        patients.values()
+                .forEach(films ->
+                        films.sort(Comparator.comparing(film -> film.day().orElseThrow())));
         return patients;
     }
 

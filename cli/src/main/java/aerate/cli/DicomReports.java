@@ -28,9 +28,8 @@ record DicomReports(DicomFolder folder) {
         Film film = named.read();
         DicomHeader header = folder.header(named, film);
         Equipment equipment = DicomFolder.equipment(diagnosis.model(), diagnosis.weightsHash());
-        Optional<HotRegion> region = diagnosis.verdict() == Label.PNEUMONIA
-                ? HotRegion.of(map, REGION_LEVEL, GRID, GRID)
-                : Optional.empty();
+        Optional<HotRegion> region =
+                diagnosis.verdict() == Label.PNEUMONIA ? HotRegion.of(map, REGION_LEVEL, GRID, GRID) : Optional.empty();
         byte[] capture = SecondaryCapture.of(
                 region.map(hot -> Overlay.outlined(film, map.evidence(), map.width(), map.height(), hot.level()))
                         .orElseGet(() -> Pictures.overlay(film, map)),

@@ -28,8 +28,9 @@ import picocli.CommandLine.Parameters;
 /** {@code aerate follow-up}: later films held against the course that was generated from the first. */
 @Command(
         name = "follow-up",
-        description = "Places a patient's later films on the course that is generated from the first, and plots them over"
-                + " days. λ is a severity, not a time.")
+        description =
+                "Places a patient's later films on the course that is generated from the first, and plots them over"
+                        + " days. λ is a severity, not a time.")
 final class FollowUpCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "FILM", description = "A patient's films, the first first.")
     private List<Path> files = List.of();
@@ -44,8 +45,9 @@ final class FollowUpCommand implements Callable<Integer> {
     @Option(
             names = "--courses",
             paramLabel = "CSV",
-            description = "Instead of films: a table of many patients, with the columns patient, day, file and, where known,"
-                    + " crp_mg_l.")
+            description =
+                    "Instead of films: a table of many patients, with the columns patient, day, file and, where known,"
+                            + " crp_mg_l.")
     private Path courses;
 
     @Mixin
@@ -69,10 +71,7 @@ final class FollowUpCommand implements Callable<Integer> {
      * @param crp where films and CRP agree, if that is known
      */
     private record Result(
-            String note,
-            double samePatient,
-            Map<String, List<FollowedFilm>> patients,
-            Optional<CrpAgreement> crp) {}
+            String note, double samePatient, Map<String, List<FollowedFilm>> patients, Optional<CrpAgreement> crp) {}
 
     @Override
     public Integer call() throws IOException {
@@ -155,7 +154,9 @@ final class FollowUpCommand implements Callable<Integer> {
             System.out.printf(
                     Locale.ROOT,
                     "%8s  %11.4f  %4.0f [%3.0f, %3.0f]  %8.2f [%5.2f, %5.2f]  %7.2f%s %5s  %s%n",
-                    film.day().map(day -> String.format(Locale.ROOT, "%.0f", day)).orElse("-"),
+                    film.day()
+                            .map(day -> String.format(Locale.ROOT, "%.0f", day))
+                            .orElse("-"),
                     film.probability(),
                     film.lambda(),
                     film.lambdaInterval()[0],
@@ -165,11 +166,14 @@ final class FollowUpCommand implements Callable<Integer> {
                     film.recoveryInterval()[1],
                     film.correlation(),
                     film.samePatient() ? " " : "!",
-                    film.crp().map(value -> String.format(Locale.ROOT, "%.0f", value)).orElse("-"),
+                    film.crp()
+                            .map(value -> String.format(Locale.ROOT, "%.0f", value))
+                            .orElse("-"),
                     film.film());
         }
         if (patient.all().stream().anyMatch(film -> !film.samePatient())) {
-            System.out.println("  ! of another patient or another view, as it seems: its figures are not to be believed");
+            System.out.println(
+                    "  ! of another patient or another view, as it seems: its figures are not to be believed");
         }
     }
 

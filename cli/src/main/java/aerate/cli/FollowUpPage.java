@@ -28,12 +28,16 @@ final class FollowUpPage {
         Page.FOLLOWUP.write(
                 file,
                 Map.of(
-                        "title", "Follow-up",
-                        "subtitle", patients.size() == 1 ? "one patient" : patients.size() + " patients",
-                        "crp", crp.map(List::of).orElse(List.of()),
+                        "title",
+                        "Follow-up",
+                        "subtitle",
+                        patients.size() == 1 ? "one patient" : patients.size() + " patients",
+                        "crp",
+                        crp.map(List::of).orElse(List.of()),
                         "patients",
-                                patients.stream().map(FollowUpPage::patient).toList(),
-                        "provenance", provenance));
+                        patients.stream().map(FollowUpPage::patient).toList(),
+                        "provenance",
+                        provenance));
     }
 
     private static Map<String, Object> patient(FollowedPatient patient) {
@@ -49,7 +53,9 @@ final class FollowUpPage {
         }
         if (dated && patient.have(FollowedFilm::crp)) {
             charts.add(Charts.lines(
-                    "day", "CRP, mg/l", List.of(series("CRP", patient, film -> film.crp().orElseThrow()))));
+                    "day",
+                    "CRP, mg/l",
+                    List.of(series("CRP", patient, film -> film.crp().orElseThrow()))));
         }
         return Map.of(
                 "name", patient.name(),
@@ -62,9 +68,7 @@ final class FollowUpPage {
     private static Series series(String name, FollowedPatient patient, ToDoubleFunction<FollowedFilm> figure) {
         return new Series(
                 name,
-                patient.all().stream()
-                        .map(film -> film.day().orElseThrow())
-                        .toList(),
+                patient.all().stream().map(film -> film.day().orElseThrow()).toList(),
                 patient.all().stream().map(figure::applyAsDouble).toList());
     }
 
@@ -74,7 +78,9 @@ final class FollowUpPage {
             FollowedFilm film = patient.all().get(i);
             panels.add(new Panel(
                     FilmPicture.of(patient.films().get(i)),
-                    film.day().map(day -> String.format(Locale.ROOT, "day %.0f", day)).orElse("film " + (i + 1)),
+                    film.day()
+                            .map(day -> String.format(Locale.ROOT, "day %.0f", day))
+                            .orElse("film " + (i + 1)),
                     film.samePatient()
                             ? String.format(Locale.ROOT, "recovery %.2f", film.recovery())
                             : "another patient or view?"));

@@ -45,8 +45,7 @@ record FollowedPatient(
         TreatmentCourse course = generator.generate(films.get(0), where, lambdas);
         List<FollowedFilm> followed = new ArrayList<>();
         for (int i = 0; i < films.size(); i++) {
-            followed.add(
-                    film(dated.get(i), classifier.diagnose(films.get(i)), FollowUp.of(course, films.get(i))));
+            followed.add(film(dated.get(i), classifier.diagnose(films.get(i)), FollowUp.of(course, films.get(i))));
         }
         return new FollowedPatient(
                 name, course, followed.get(0), List.copyOf(followed.subList(1, followed.size())), films);

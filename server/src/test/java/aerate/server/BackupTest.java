@@ -35,8 +35,12 @@ class BackupTest {
                     .at("/file")
                     .asText();
             admin.done(admin.accepted(TinyModels.film(48, 2))); // too late for this one
-            unzip(folder.resolve("data").resolve(backup), folder.resolve("restored").resolve("database"));
-            copy(folder.resolve("data").resolve("objects"), folder.resolve("restored").resolve("objects"));
+            unzip(
+                    folder.resolve("data").resolve(backup),
+                    folder.resolve("restored").resolve("database"));
+            copy(
+                    folder.resolve("data").resolve("objects"),
+                    folder.resolve("restored").resolve("objects"));
         }
         try (Clinic clinic = Clinic.start(folder.resolve("restored"), model, Map.of())) {
             assertThat(clinic.said()).doesNotContain("password"); // accounts came along
@@ -45,7 +49,10 @@ class BackupTest {
             assertThat(films).hasSize(1);
             String id = films.at("/0/id").asText();
             assertThat(admin.get("/api/films/" + id).json().at("/readings")).isEqualTo(before.at("/readings"));
-            assertThat(admin.get("/api/films/" + id + "/file").was(200).response().body())
+            assertThat(admin.get("/api/films/" + id + "/file")
+                            .was(200)
+                            .response()
+                            .body())
                     .isEqualTo(TinyModels.film(48, 1));
             admin.done(admin.accepted(TinyModels.film(48, 2)));
         }

@@ -16,7 +16,9 @@ class CoursesTest {
     @Test
     void course_isGenerated_withAFilmForEachLambda(Clinic clinic) throws IOException, InterruptedException {
         Client admin = clinic.admin();
-        String film = admin.done(admin.accepted(TinyModels.film(64, 4000))).at("/film/id").asText();
+        String film = admin.done(admin.accepted(TinyModels.film(64, 4000)))
+                .at("/film/id")
+                .asText();
         JsonNode asked = admin.post("/api/films/" + film + "/courses", Map.of("lambdas", List.of(40, 0, 20)))
                 .was(202)
                 .json();
@@ -24,7 +26,9 @@ class CoursesTest {
         JsonNode done = ended(admin, asked.at("/id").asText());
         assertThat(done.at("/state").asText()).as(done.toString()).isEqualTo("DONE");
         assertThat(done.at("/done").asInt()).isEqualTo(done.at("/steps").asInt());
-        assertThat(done.at("/points")).extracting(point -> point.at("/lambda").asInt()).containsExactly(0, 20, 40);
+        assertThat(done.at("/points"))
+                .extracting(point -> point.at("/lambda").asInt())
+                .containsExactly(0, 20, 40);
         String path = "/api/courses/" + done.at("/id").asText() + "/films/";
         byte[] picture = admin.get(path + "20").was(200).response().body();
         assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth()).isEqualTo(64);
@@ -36,7 +40,9 @@ class CoursesTest {
     @Test
     void cancelledCourse_isNotGenerated(Clinic clinic) throws IOException, InterruptedException {
         Client admin = clinic.admin();
-        String film = admin.done(admin.accepted(TinyModels.film(64, 4001))).at("/film/id").asText();
+        String film = admin.done(admin.accepted(TinyModels.film(64, 4001)))
+                .at("/film/id")
+                .asText();
         String course = admin.post("/api/films/" + film + "/courses", Map.of("lambdas", List.of(0, 10, 20, 30, 40)))
                 .was(202)
                 .json()
@@ -51,7 +57,9 @@ class CoursesTest {
     @Test
     void lambdasThatCannotBe_areRefused(Clinic clinic) throws IOException, InterruptedException {
         Client admin = clinic.admin();
-        String film = admin.done(admin.accepted(TinyModels.film(64, 4002))).at("/film/id").asText();
+        String film = admin.done(admin.accepted(TinyModels.film(64, 4002)))
+                .at("/film/id")
+                .asText();
         assertThat(admin.post("/api/films/" + film + "/courses", Map.of("lambdas", List.of(-1)))
                         .was(400)
                         .text())
@@ -68,7 +76,11 @@ class CoursesTest {
 
     private static JsonNode ended(Client client, String id) throws IOException, InterruptedException {
         JsonNode course = client.get("/api/courses/" + id).was(200).json();
-        for (int i = 0; i < 600 && List.of("QUEUED", "RUNNING").contains(course.at("/state").asText()); i++) {
+        for (int i = 0;
+                i < 600
+                        && List.of("QUEUED", "RUNNING")
+                                .contains(course.at("/state").asText());
+                i++) {
             Thread.sleep(100);
             course = client.get("/api/courses/" + id).was(200).json();
         }

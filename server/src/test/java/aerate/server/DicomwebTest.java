@@ -35,9 +35,13 @@ class DicomwebTest {
                 .response()
                 .body();
         assertThat(new String(fetched, StandardCharsets.ISO_8859_1)).contains("DICM", "Doe^Jo", "tiny 1");
-        assertThat(admin.get("/dicomweb/studies/" + film.study()).was(200).text().split("DICM", -1))
+        assertThat(admin.get("/dicomweb/studies/" + film.study())
+                        .was(200)
+                        .text()
+                        .split("DICM", -1))
                 .hasSize(4);
-        JsonNode resource = admin.get("/fhir/DiagnosticReport/" + id(admin, film)).was(200).json();
+        JsonNode resource =
+                admin.get("/fhir/DiagnosticReport/" + id(admin, film)).was(200).json();
         assertThat(resource.at("/imagingStudy/0/identifier/value").asText()).isEqualTo("urn:oid:" + film.study());
         assertThat(resource.at("/conclusion").asText()).contains("Research use only");
     }
@@ -52,7 +56,10 @@ class DicomwebTest {
         assertThat(mixed.at("/00081198/Value")).hasSize(1);
         store(clinic.admin(), "b", none).was(409);
         byte[] cut = Arrays.copyOf(message("b", none), 40);
-        assertThat(clinic.admin().send("POST", "/dicomweb/studies", TYPE + "b", cut).was(400).text())
+        assertThat(clinic.admin()
+                        .send("POST", "/dicomweb/studies", TYPE + "b", cut)
+                        .was(400)
+                        .text())
                 .contains("must end with its boundary");
     }
 

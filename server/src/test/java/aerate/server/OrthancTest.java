@@ -62,7 +62,11 @@ class OrthancTest {
             assertThat(reports).isEqualTo(1);
             Thread.sleep(1500); // the exchange goes on: nothing comes twice
             assertThat(instances(archive, 3)).hasSize(3);
-            assertThat(clinic.admin().get("/api/films/counts").json().at("/read").asInt())
+            assertThat(clinic.admin()
+                            .get("/api/films/counts")
+                            .json()
+                            .at("/read")
+                            .asInt())
                     .isEqualTo(1);
         } finally {
             orthanc.destroy();
@@ -72,13 +76,11 @@ class OrthancTest {
 
     private Process start(int port, int dicom) throws IOException {
         Path configuration = folder.resolve("orthanc.json");
-        Files.writeString(
-                configuration,
-                """
+        Files.writeString(configuration, """
                 {"Name": "Test", "StorageDirectory": "%s", "IndexDirectory": "%s", "HttpPort": %d, "DicomPort": %d,
                  "RemoteAccessAllowed": false, "AuthenticationEnabled": false, "Plugins": ["%s"],
-                 "DicomAlwaysAllowStore": true, "DicomWeb": {"Enable": true, "Root": "/dicom-web/"}}"""
-                        .formatted(folder.resolve("archive"), folder.resolve("archive"), port, dicom, PLUGIN));
+                 "DicomAlwaysAllowStore": true, "DicomWeb": {"Enable": true, "Root": "/dicom-web/"}}""".formatted(
+                        folder.resolve("archive"), folder.resolve("archive"), port, dicom, PLUGIN));
         return new ProcessBuilder("Orthanc", configuration.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("orthanc.log").toFile())

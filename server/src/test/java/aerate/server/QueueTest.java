@@ -22,8 +22,8 @@ class QueueTest {
     @Test
     void fullQueue_asksForPatience_andWatchedFolderWaits() throws IOException, InterruptedException {
         Path watched = Files.createDirectories(folder.resolve("in"));
-        try (Clinic clinic = clinic(Map.of(
-                "aerate.queue", "1", "aerate.watch", watched.toString(), "aerate.watch-every", "100"))) {
+        try (Clinic clinic =
+                clinic(Map.of("aerate.queue", "1", "aerate.watch", watched.toString(), "aerate.watch-every", "100"))) {
             Client admin = clinic.admin();
             admin.done(admin.accepted(TinyModels.film(48, 1)));
             // One that is not due for long fills the queue.
@@ -42,7 +42,8 @@ class QueueTest {
                     .update();
             waitFor(watched.resolve("accepted").resolve("film.png"));
             waitFor(watched.resolve("refused").resolve("none.png"));
-            JsonNode films = admin.get("/api/films?sort=received").was(200).json().at("/films");
+            JsonNode films =
+                    admin.get("/api/films?sort=received").was(200).json().at("/films");
             assertThat(films).hasSize(2);
             assertThat(films.at("/0/origin").asText()).isEqualTo("FOLDER");
             assertThat(admin.done(films.at("/0/id").asText()).at("/film/state").asText())

@@ -41,15 +41,15 @@ public record FollowUp(
      * @param course of the first film, with at least two λ, ascending from 0
      */
     public static FollowUp of(TreatmentCourse course, Film later) {
-        int[] lambdas = course.points().stream()
-                .mapToInt(TreatmentCourse.Point::lambda)
-                .toArray();
+        int[] lambdas =
+                course.points().stream().mapToInt(TreatmentCourse.Point::lambda).toArray();
         if (lambdas.length < 2 || lambdas[0] != 0) {
             throw new IllegalArgumentException(
                     "a course to place films on must begin at λ 0 and go on, was of " + lambdas.length + " films");
         }
         Registration registration = Registration.of(course.film(), later);
-        float[][] films = course.points().stream().map(point -> Grid.of(point.film())).toArray(float[][]::new);
+        float[][] films =
+                course.points().stream().map(point -> Grid.of(point.film())).toArray(float[][]::new);
         float[] inside = weights(course.region());
         float[] outside = outside(inside);
         float[] aligned = registration.alignment().read(Grid.of(later), Grid.SIDE);
@@ -63,8 +63,7 @@ public record FollowUp(
     }
 
     private static float[] weights(Region region) {
-        return Resampling.resize(
-                region.weights(), region.width(), region.height(), Grid.SIDE, Grid.SIDE);
+        return Resampling.resize(region.weights(), region.width(), region.height(), Grid.SIDE, Grid.SIDE);
     }
 
     /** 1 where the region does not reach; everywhere, where it reaches everything. */

@@ -60,7 +60,8 @@ public record Registration(Alignment alignment, double correlation) {
     private static float[] detail(Film film, int side) {
         float[] small = whole(film, side);
         int coarse = side / 4;
-        float[] blur = Resampling.resize(Resampling.resize(small, side, side, coarse, coarse), coarse, coarse, side, side);
+        float[] blur =
+                Resampling.resize(Resampling.resize(small, side, side, coarse, coarse), coarse, coarse, side, side);
         for (int i = 0; i < small.length; i++) {
             small[i] -= blur[i];
         }

@@ -9,7 +9,8 @@ import java.util.UUID;
  * @param hash of the model that spoke
  * @param object where the store has it
  */
-record DicomResult(UUID film, long tenant, String hash, Kind kind, String study, String series, String instance, String object) {
+record DicomResult(
+        UUID film, long tenant, String hash, Kind kind, String study, String series, String instance, String object) {
     /** What it is. */
     enum Kind {
         CAPTURE("OT", "1.2.840.10008.5.1.4.1.1.7"),

@@ -23,15 +23,11 @@ class DicomResults {
     record Bare(UUID id, long tenant, String hash) {}
 
     List<Bare> bare(int most) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT id, tenant, hash FROM film f
                         WHERE state = 'READ' AND study IS NOT NULL
                           AND NOT EXISTS (SELECT 1 FROM dicom_result r WHERE r.film = f.id AND r.hash = f.hash)
-                        ORDER BY arrival LIMIT ?""")
-                .param(most)
-                .query(Bare.class)
-                .list();
+                        ORDER BY arrival LIMIT ?""").param(most).query(Bare.class).list();
     }
 
     /** Both of a reading, or none. */

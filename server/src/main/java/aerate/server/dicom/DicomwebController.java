@@ -127,7 +127,8 @@ class DicomwebController {
     ResponseEntity<StreamingResponseBody> instance(
             Actor actor, @PathVariable String study, @PathVariable String series, @PathVariable String instance) {
         return answer(sources(actor, study).stream()
-                .filter(source -> source.series().equals(series) && source.instance().equals(instance))
+                .filter(source ->
+                        source.series().equals(series) && source.instance().equals(instance))
                 .toList());
     }
 

@@ -98,9 +98,7 @@ final class Pacs {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(settings.url() + path)).timeout(LONGEST);
-        return settings.authorization().isEmpty()
-                ? request
-                : request.header("Authorization", settings.authorization());
+        return settings.authorization().isEmpty() ? request : request.header("Authorization", settings.authorization());
     }
 
     private static byte[] good(HttpResponse<byte[]> response) throws IOException {

@@ -78,7 +78,8 @@ class PacsExchange {
     private void fetch(Pacs archive) throws IOException, InterruptedException {
         for (String modality : MODALITIES) {
             for (Pacs.Image image : archive.images(modality)) {
-                boolean known = !films.ofDicom(Actor.HOUSE, "instance", image.instance()).isEmpty();
+                boolean known = !films.ofDicom(Actor.HOUSE, "instance", image.instance())
+                        .isEmpty();
                 if (!known && !refused.contains(image)) {
                     intake.requireRoom();
                     fetch(archive, image);
@@ -89,10 +90,7 @@ class PacsExchange {
 
     private void fetch(Pacs archive, Pacs.Image image) throws IOException, InterruptedException {
         try {
-            archive.fetch(
-                    image,
-                    greatest,
-                    part -> intake.accept(Actor.HOUSE, Origin.DICOMWEB, part, image.instance()));
+            archive.fetch(image, greatest, part -> intake.accept(Actor.HOUSE, Origin.DICOMWEB, part, image.instance()));
         } catch (UnreadableFilmException e) {
             LOG.warn("an image of the archive is no film that can be read");
             refused.add(image);

@@ -46,8 +46,7 @@ class ResultWriter {
     private final Readings readings;
     private final ObjectStore store;
 
-    ResultWriter(
-            DicomResults results, Films films, FilmPictures pictures, Readings readings, ObjectStore store) {
+    ResultWriter(DicomResults results, Films films, FilmPictures pictures, Readings readings, ObjectStore store) {
         this.results = results;
         this.films = films;
         this.pictures = pictures;
@@ -76,9 +75,8 @@ class ResultWriter {
         DicomHeader header = DicomHeader.of(file, source).orElseThrow();
         Film film = FilmReader.read(file, source);
         HeatMap map = reading.heatMap();
-        Optional<HotRegion> region = reading.verdict() == Label.PNEUMONIA
-                ? HotRegion.of(map, REGION_LEVEL, GRID, GRID)
-                : Optional.empty();
+        Optional<HotRegion> region =
+                reading.verdict() == Label.PNEUMONIA ? HotRegion.of(map, REGION_LEVEL, GRID, GRID) : Optional.empty();
         Equipment equipment = new Equipment(
                 "server (" + System.getProperty("aerate.commit", "unknown") + ")", reading.model(), reading.hash());
         LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
@@ -95,19 +93,24 @@ class ResultWriter {
                 DicomHeader.of(capture, source).orElseThrow(),
                 equipment,
                 now);
-        results.add(List.of(
-                kept(bare, DicomResult.Kind.CAPTURE, capture), kept(bare, DicomResult.Kind.REPORT, report)));
+        results.add(
+                List.of(kept(bare, DicomResult.Kind.CAPTURE, capture), kept(bare, DicomResult.Kind.REPORT, report)));
     }
 
     private static BufferedImage painted(Film film, HeatMap map, Optional<HotRegion> region) {
         return region.isPresent()
-                ? Overlay.outlined(film, map.evidence(), map.width(), map.height(), region.get().level())
+                ? Overlay.outlined(
+                        film,
+                        map.evidence(),
+                        map.width(),
+                        map.height(),
+                        region.get().level())
                 : Overlay.paint(film, map.evidence(), map.width(), map.height());
     }
 
     private static Finding finding(StoredReading reading, Film film, Optional<HotRegion> region) {
-        List<Outline> outlines = region.map(hot ->
-                        Outline.of(hot.inside(), hot.width(), hot.height(), film.width(), film.height()))
+        List<Outline> outlines = region.map(
+                        hot -> Outline.of(hot.inside(), hot.width(), hot.height(), film.width(), film.height()))
                 .orElse(List.of());
         return new Finding(
                 reading.probability(),

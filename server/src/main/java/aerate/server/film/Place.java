@@ -24,13 +24,12 @@ public final class Place {
      * @param probability of pneumonia in [0, 1]; 0 where it could not be read
      */
     public static long of(Priority priority, double probability, long arrival) {
-        int rank =
-                switch (priority) {
-                    case SICK -> 4;
-                    case UNREADABLE -> 3;
-                    case UNLIKE -> 2;
-                    case NORMAL -> 1;
-                };
+        int rank = switch (priority) {
+            case SICK -> 4;
+            case UNREADABLE -> 3;
+            case UNLIKE -> 2;
+            case NORMAL -> 1;
+        };
         return of(rank, probability, arrival);
     }
 

@@ -20,7 +20,9 @@ class DriftTest {
     @Test
     void otherFilms_areTold_byBothFigures() {
         double[] like = uniform(1000, 1);
-        double[] unlike = IntStream.range(0, 1000).mapToDouble(i -> like[i] * like[i] * like[i]).toArray();
+        double[] unlike = IntStream.range(0, 1000)
+                .mapToDouble(i -> like[i] * like[i] * like[i])
+                .toArray();
         Drift drift = Drift.of("m", unlike, like, unlike);
         assertThat(drift.psi()).isGreaterThan(0.25);
         assertThat(drift.ksP()).isLessThan(1e-6);
