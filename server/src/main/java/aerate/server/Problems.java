@@ -1,19 +1,25 @@
 package aerate.server;
 
 import aerate.film.UnreadableFilmException;
+import aerate.network.Json;
 import aerate.server.store.ObjectStore;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.NoSuchFileException;
 import java.util.NoSuchElementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** What goes wrong, as problem details (RFC 9457): the rule and the value where the asker can do better, else nothing. */
@@ -67,6 +73,13 @@ class Problems extends ResponseEntityExceptionHandler {
                 .header("Retry-After", "5")
                 .body(ProblemDetail.forStatusAndDetail(
                         HttpStatus.SERVICE_UNAVAILABLE, "the database cannot be reached"));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String rule = e.getCause() instanceof JsonProcessingException json ? Json.reason(json) : "it must be JSON";
+        return ResponseEntity.badRequest().body(ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, rule));
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {

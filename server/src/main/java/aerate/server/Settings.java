@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param folder of all that is kept: database, objects, models
  * @param model checkpoint of the classifier that reads where no admin chose another
- * @param diffusion checkpoint of the denoiser that generates courses: the one that ships, if it does
+ * @param diffusion checkpoint of the denoiser that generates courses; null is the one that ships, if it does
  * @param device where to compute: auto, cpu or cuda
  * @param threads of one operation of libtorch
  * @param workers films read at the same time
@@ -25,14 +25,14 @@ import org.springframework.util.unit.DataSize;
  * @param lease how long a worker has a film before another may take it; longer than {@code perFilm}
  * @param attempts how often a film is tried
  * @param pictures decoded at the same time for viewers
- * @param watch a folder from which films are taken, if there is one
+ * @param watch a folder from which films are taken; null where there is none
  * @param pacs the archive that films are fetched from and results sent to; null where there is none
  */
 @ConfigurationProperties("aerate")
 public record Settings(
         Path folder,
         Path model,
-        Optional<Path> diffusion,
+        Path diffusion,
         @DefaultValue("auto") String device,
         @DefaultValue("1") int threads,
         @DefaultValue("1") int workers,
@@ -43,7 +43,7 @@ public record Settings(
         @DefaultValue("5m") Duration lease,
         @DefaultValue("3") int attempts,
         @DefaultValue("2") int pictures,
-        Optional<Path> watch,
+        Path watch,
         Pacs pacs) {
     /**
      * An archive that speaks DICOMweb.
@@ -68,8 +68,6 @@ public record Settings(
 
     public Settings {
         model = model == null ? shipped("diagnosis") : model;
-        diffusion = diffusion == null ? Optional.of(shipped("course-latent")).filter(Files::isDirectory) : diffusion;
-        watch = watch == null ? Optional.empty() : watch;
         requireAtLeastOne("aerate.threads", threads);
         requireAtLeastOne("aerate.workers", workers);
         requireAtLeastOne("aerate.queue", queue);
@@ -79,6 +77,17 @@ public record Settings(
             throw new IllegalArgumentException(
                     "aerate.lease must be longer than aerate.per-film, was " + lease + " and " + perFilm);
         }
+    }
+
+    /** The denoiser's checkpoint, if there is one. */
+    public Optional<Path> denoiser() {
+        return Optional.ofNullable(diffusion)
+                .or(() -> Optional.of(shipped("course-latent")).filter(Files::isDirectory));
+    }
+
+    /** The watched folder, if there is one. */
+    public Optional<Path> watched() {
+        return Optional.ofNullable(watch);
     }
 
     /** The archive, if there is one. */

@@ -88,7 +88,7 @@ class AccessTest {
     @Test
     void log_tellsWhoSawWhichFilm_andWhoWasRefused(Clinic clinic) throws IOException, InterruptedException {
         Client seer = clinic.stranger().login("seer", opened(clinic, "seer", "READER"));
-        String film = clinic.admin().accepted(TinyClassifier.film(48, 2000));
+        String film = clinic.admin().accepted(TinyModels.film(48, 2000));
         seer.get("/api/films/" + film).was(200);
         seer.get("/api/drift").was(403);
         JsonNode entries = clinic.admin().get("/api/audit?size=50").was(200).json();
@@ -105,7 +105,7 @@ class AccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"UPDATE audit SET actor = 'nobody'", "DELETE FROM audit", "DELETE FROM reading"})
     void log_isNotChanged_byTheServerItself(String change, Clinic clinic) throws IOException, InterruptedException {
-        clinic.admin().done(clinic.admin().accepted(TinyClassifier.film(48, 2001)));
+        clinic.admin().done(clinic.admin().accepted(TinyModels.film(48, 2001)));
         assertThatThrownBy(() -> clinic.part(JdbcClient.class).sql(change).update())
                 .hasRootCauseMessage("rows of " + (change.contains("audit") ? "audit" : "reading") + " are added only");
     }

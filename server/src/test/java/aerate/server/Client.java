@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -20,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Somebody who asks a server over HTTP: a session with its cookies, or a machine with its token. */
 public final class Client {
@@ -122,6 +125,23 @@ public final class Client {
         cookie("XSRF-TOKEN").ifPresent(value -> request.header("X-XSRF-TOKEN", value));
         HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
         return new Answer(response.statusCode(), response);
+    }
+
+    /** Hears the lines of an answer that does not end. */
+    public void listen(String path, Consumer<String> hears) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+        headers.forEach(request::header);
+        HttpResponse<Stream<String>> response = http.send(request.build(), BodyHandlers.ofLines());
+        assertThat(response.statusCode()).isEqualTo(200);
+        Thread thread = new Thread(() -> {
+            try {
+                response.body().forEach(hears);
+            } catch (UncheckedIOException e) {
+                hears.accept("ended: " + e.getMessage());
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
     }
 
     public Optional<String> cookie(String name) {

@@ -76,11 +76,16 @@ public final class Clinic implements AutoCloseable {
 
     /** The first account in a session of its own. */
     public Client loggedIn() throws IOException, InterruptedException {
+        return stranger().login("admin", password());
+    }
+
+    /** The first account's. */
+    public String password() {
         Matcher password = PASSWORD.matcher(said);
         if (!password.find()) {
             throw new IllegalStateException("a first account must be printed, was: " + said);
         }
-        return stranger().login("admin", password.group(1));
+        return password.group(1);
     }
 
     @Override

@@ -16,8 +16,7 @@ public record DicomFilm(Uid study, Uid series, Uid instance, byte[] file) {
         Uid study = Uid.fresh();
         Uid series = Uid.fresh();
         Uid instance = Uid.fresh();
-        byte[] shades =
-                FilmReader.read(TinyClassifier.film(side, seed), "shades").bytes();
+        byte[] shades = FilmReader.read(TinyModels.film(side, seed), "shades").bytes();
         byte[] file = new DicomObject()
                 .text(Attribute.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.1")
                 .uid(Attribute.SOP_INSTANCE_UID, instance)

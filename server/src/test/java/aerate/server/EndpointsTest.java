@@ -97,6 +97,7 @@ class EndpointsTest {
                 new Endpoint("GET", "/api/tenants", Set.of(HOUSE)),
                 new Endpoint("POST", "/api/tenants", Set.of(HOUSE), "{\"name\":\"?\",\"admin\":\"?\"}"),
                 new Endpoint("GET", "/api/audit", Set.of(ADMIN)),
+                new Endpoint("POST", "/api/backups", Set.of(HOUSE)),
                 new Endpoint("POST", "/dicomweb/studies", Set.of(OPERATOR), "{}"),
                 new Endpoint("GET", "/dicomweb/studies/{study}", SEES_FILMS),
                 new Endpoint("GET", "/dicomweb/studies/{study}/instances", SEES_FILMS, false, ""),
@@ -187,7 +188,7 @@ class EndpointsTest {
             return known;
         }
         Client admin = clinic.admin();
-        String film = admin.accepted(TinyClassifier.film(48, 1000));
+        String film = admin.accepted(TinyModels.film(48, 1000));
         admin.done(film);
         admin.post("/api/accounts", Map.of("name", "clerk", "roles", List.of(READER)));
         long account = Stream.of(admin.get("/api/accounts").was(200).json())

@@ -20,7 +20,7 @@ class FilmsTest {
     @Test
     void upload_isAcceptedAndRead_withTheModelsHash(Clinic clinic) throws IOException, InterruptedException {
         Client admin = clinic.admin();
-        JsonNode page = admin.done(admin.accepted(TinyClassifier.film(64, 1)));
+        JsonNode page = admin.done(admin.accepted(TinyModels.film(64, 1)));
         assertThat(page.at("/film/state").asText()).isEqualTo("READ");
         assertThat(page.at("/film/width").asInt()).isEqualTo(64);
         assertThat(page.at("/readings")).hasSize(1);
@@ -37,7 +37,7 @@ class FilmsTest {
     @Test
     void sameFilmTwice_isOneFilm(Clinic clinic) throws IOException, InterruptedException {
         Client admin = clinic.admin();
-        byte[] film = TinyClassifier.film(64, 2);
+        byte[] film = TinyModels.film(64, 2);
         String id = admin.accepted(film);
         assertThat(admin.accepted(film)).isEqualTo(id);
         assertThat(admin.done(id).at("/readings")).hasSize(1);
@@ -46,7 +46,7 @@ class FilmsTest {
     @Test
     void upload_ofSeveral_tellsWhichIsNone(Clinic clinic) throws IOException, InterruptedException {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("good.png", TinyClassifier.film(64, 3));
+        files.put("good.png", TinyModels.film(64, 3));
         files.put("bad.png", "no film".getBytes(StandardCharsets.UTF_8));
         JsonNode answers = clinic.admin().upload(files).was(202).json();
         assertThat(answers.at("/0/id").isTextual()).isTrue();
@@ -57,7 +57,7 @@ class FilmsTest {
 
     @Test
     void truncatedFilm_fails_andSaysWhy(Clinic clinic) throws IOException, InterruptedException {
-        byte[] film = TinyClassifier.film(64, 4);
+        byte[] film = TinyModels.film(64, 4);
         Client admin = clinic.admin();
         JsonNode page = admin.done(admin.accepted(Arrays.copyOf(film, film.length / 2)));
         String id = page.at("/film/id").asText();
@@ -71,14 +71,14 @@ class FilmsTest {
     void pictures_areOfTheFilmsShape(Clinic clinic) throws IOException, InterruptedException {
         Client admin = clinic.admin();
         String film = "/api/films/"
-                + admin.done(admin.accepted(TinyClassifier.film(80, 5)))
+                + admin.done(admin.accepted(TinyModels.film(80, 5)))
                         .at("/film/id")
                         .asText();
         assertThat(side(admin.get(film + "/image").was(200))).isEqualTo(80);
         assertThat(side(admin.get(film + "/image?side=40&depth=16").was(200))).isEqualTo(40);
         assertThat(side(admin.get(film + "/heatmap").was(200))).isEqualTo(80);
         assertThat(side(admin.get(film + "/heatmap?kind=map").was(200))).isEqualTo(80);
-        assertThat(admin.get(film + "/file").was(200).response().body()).isEqualTo(TinyClassifier.film(80, 5));
+        assertThat(admin.get(film + "/file").was(200).response().body()).isEqualTo(TinyModels.film(80, 5));
         assertThat(admin.get(film + "/image?depth=12").was(400).text()).contains("depth must be 8 or 16, was 12");
     }
 
@@ -86,7 +86,7 @@ class FilmsTest {
     void worklist_pageByPage_isSortedAndWhole(Clinic clinic) throws IOException, InterruptedException {
         Client admin = clinic.admin();
         for (int i = 0; i < 7; i++) {
-            admin.done(admin.accepted(TinyClassifier.film(64, 100 + i)));
+            admin.done(admin.accepted(TinyModels.film(64, 100 + i)));
         }
         List<String> ids = new ArrayList<>();
         List<Long> places = new ArrayList<>();
@@ -111,7 +111,7 @@ class FilmsTest {
     @Test
     void opinion_countsForAgreement_theLatestOnly(Clinic clinic) throws IOException, InterruptedException {
         Client admin = clinic.admin();
-        JsonNode page = admin.done(admin.accepted(TinyClassifier.film(64, 6)));
+        JsonNode page = admin.done(admin.accepted(TinyModels.film(64, 6)));
         String film = "/api/films/" + page.at("/film/id").asText();
         String model = page.at("/film/verdict").asText();
         String other = model.equals("NORMAL") ? "PNEUMONIA" : "NORMAL";
@@ -128,7 +128,7 @@ class FilmsTest {
     @Test
     void anotherModel_takesThePlace_andReadsAnewOnDemand(Clinic clinic) throws IOException, InterruptedException {
         Client admin = clinic.admin();
-        String id = admin.accepted(TinyClassifier.film(64, 7));
+        String id = admin.accepted(TinyModels.film(64, 7));
         String first = admin.done(id).at("/film/hash").asText();
         put(admin, "other").was(200);
         try {

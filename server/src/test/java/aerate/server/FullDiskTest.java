@@ -21,7 +21,7 @@ class FullDiskTest {
         try (Clinic clinic = clinic(Map.of("aerate.reserve", "1000TB"))) {
             Client admin = clinic.admin();
             Client.Answer refused =
-                    admin.upload(Map.of("film.png", TinyClassifier.film(40, 1))).was(507);
+                    admin.upload(Map.of("film.png", TinyModels.film(40, 1))).was(507);
             assertThat(refused.text()).contains("the disk must keep");
             assertThat(admin.get("/api/films").was(200).json().at("/films")).isEmpty();
         }
@@ -36,7 +36,7 @@ class FullDiskTest {
             Client admin = clinic.admin();
             int refused = 0;
             for (int i = 0; i < 40; i++) {
-                refused += admin.upload(Map.of("film.png", TinyClassifier.film(160, i)))
+                refused += admin.upload(Map.of("film.png", TinyModels.film(160, i)))
                                         .status()
                                 == 507
                         ? 1
@@ -55,7 +55,7 @@ class FullDiskTest {
     }
 
     private Clinic clinic(Map<String, String> more) throws IOException {
-        return Clinic.start(folder.resolve("data"), TinyClassifier.save(folder.resolve("tiny"), 1), more);
+        return Clinic.start(folder.resolve("data"), TinyModels.classifier(folder.resolve("tiny"), 1), more);
     }
 
     private static boolean ran(String... command) throws IOException, InterruptedException {

@@ -24,7 +24,7 @@ class KilledServerTest {
 
     @Test
     void killed_amongManyFilms_everyAcceptedFilmHasOneResult() throws IOException, InterruptedException {
-        Path model = TinyClassifier.save(folder.resolve("tiny"), 1);
+        Path model = TinyModels.classifier(folder.resolve("tiny"), 1);
         Set<String> accepted = new HashSet<>();
         String password;
         int sent = 0;
@@ -32,13 +32,13 @@ class KilledServerTest {
             password = server.password();
             Client admin = server.stranger().login("admin", password);
             for (; sent < FILMS / 2; sent++) {
-                accepted.add(admin.accepted(TinyClassifier.film(40, sent)));
+                accepted.add(admin.accepted(TinyModels.film(40, sent)));
             }
             Killer killer = new Killer(server);
             killer.start(); // while others come, and some are read
             try {
                 for (; sent < FILMS; sent++) {
-                    accepted.add(admin.accepted(TinyClassifier.film(40, sent)));
+                    accepted.add(admin.accepted(TinyModels.film(40, sent)));
                 }
             } catch (ConnectException | java.io.EOFException e) {
                 // Whether the film on the way was kept is not known: nobody was told so.
@@ -51,7 +51,7 @@ class KilledServerTest {
         try (ServerProcess server = start(model)) {
             Client admin = server.stranger().login("admin", password);
             for (; sent < FILMS; sent++) { // whoever was not answered sends again
-                accepted.add(admin.accepted(TinyClassifier.film(40, sent)));
+                accepted.add(admin.accepted(TinyModels.film(40, sent)));
             }
             for (String film : accepted) {
                 JsonNode page = admin.done(film);

@@ -16,8 +16,13 @@ public final class OneClinic implements ParameterResolver {
             try {
                 Path folder =
                         Files.createTempDirectory(Files.createDirectories(Path.of("target", "clinics")), "clinic");
-                TinyClassifier.save(folder.resolve("models").resolve("other"), 2);
-                return new Shared(Clinic.start(folder, TinyClassifier.save(folder.resolve("tiny"), 1), Map.of()));
+                TinyModels.classifier(folder.resolve("models").resolve("other"), 2);
+                return new Shared(Clinic.start(
+                        folder,
+                        TinyModels.classifier(folder.resolve("tiny"), 1),
+                        Map.of(
+                                "aerate.diffusion",
+                                TinyModels.denoiser(folder.resolve("denoiser")).toString())));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -31,7 +31,7 @@ class OrthancTest {
         Process orthanc = start(port, dicom);
         try (Clinic clinic = Clinic.start(
                 folder.resolve("data"),
-                TinyClassifier.save(folder.resolve("tiny"), 1),
+                TinyModels.classifier(folder.resolve("tiny"), 1),
                 Map.of(
                         "aerate.pacs.url",
                         "http://127.0.0.1:" + port + "/dicom-web",
@@ -43,10 +43,7 @@ class OrthancTest {
             DicomFilm film = DicomFilm.of(64, 1);
             send(film, archive, dicom);
             List<JsonNode> instances = instances(archive, 3);
-            assertThat(instances)
-                    .extracting(instance ->
-                            instance.at("/MainDicomTags/SOPClassUID").asText(instance.toString()))
-                    .hasSize(3);
+            assertThat(instances).hasSize(3);
             int captures = 0;
             int reports = 0;
             for (JsonNode instance : instances) {
@@ -54,9 +51,12 @@ class OrthancTest {
                 JsonNode tags = archive.get(path + "/simplified-tags").was(200).json();
                 assertThat(tags.at("/StudyInstanceUID").asText())
                         .isEqualTo(film.study().value());
-                captures += tags.at("/Modality").asText().equals("OT") ? 1 : 0;
-                reports += tags.at("/Modality").asText().equals("SR") ? 1 : 0;
-                requireClean(archive.get(path + "/file").was(200).response().body());
+                String modality = tags.at("/Modality").asText();
+                captures += modality.equals("OT") ? 1 : 0;
+                reports += modality.equals("SR") ? 1 : 0;
+                if (!modality.equals("CR")) { // the film itself is not ours
+                    requireClean(archive.get(path + "/file").was(200).response().body());
+                }
             }
             assertThat(captures).isEqualTo(1);
             assertThat(reports).isEqualTo(1);

@@ -37,7 +37,7 @@ class PostgresTest {
         postgres = database();
         clinic = Clinic.start(
                 folder.resolve("data"),
-                TinyClassifier.save(folder.resolve("tiny"), 1),
+                TinyModels.classifier(folder.resolve("tiny"), 1),
                 Map.of(
                         "spring.datasource.url",
                         "jdbc:postgresql://localhost:" + port + "/postgres",
@@ -68,11 +68,11 @@ class PostgresTest {
     void restartOfTheDatabase_losesNoFilm() throws IOException, InterruptedException {
         Client admin = clinic.admin();
         List<String> before = List.of(
-                admin.accepted(TinyClassifier.film(40, 1)),
-                admin.accepted(TinyClassifier.film(40, 2)),
-                admin.accepted(TinyClassifier.film(40, 3)));
+                admin.accepted(TinyModels.film(40, 1)),
+                admin.accepted(TinyModels.film(40, 2)),
+                admin.accepted(TinyModels.film(40, 3)));
         postgres.close();
-        Client.Answer refused = admin.upload(Map.of("film.png", TinyClassifier.film(40, 4)));
+        Client.Answer refused = admin.upload(Map.of("film.png", TinyModels.film(40, 4)));
         assertThat(refused.status()).isEqualTo(503);
         postgres = database();
         for (String film : before) {
@@ -80,7 +80,7 @@ class PostgresTest {
             assertThat(page.at("/film/state").asText()).isEqualTo("READ");
             assertThat(page.at("/readings")).hasSize(1);
         }
-        admin.done(admin.accepted(TinyClassifier.film(40, 4)));
+        admin.done(admin.accepted(TinyModels.film(40, 4)));
     }
 
     @Test

@@ -116,7 +116,7 @@ class SecurityRules {
                 .hasAnyRole(names(OPERATOR))
                 .requestMatchers(PUT, "/api/models/current")
                 .access(adminOfTheHouse())
-                .requestMatchers("/api/tenants")
+                .requestMatchers("/api/tenants", "/api/backups")
                 .access(adminOfTheHouse())
                 .requestMatchers(GET, "/api/accounts", "/api/tokens", "/api/audit")
                 .hasAnyRole(names(ADMIN))

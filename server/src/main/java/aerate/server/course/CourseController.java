@@ -56,7 +56,7 @@ class CourseController {
     @PostMapping("/api/films/{id}/courses")
     ResponseEntity<Courses.Course> ask(Actor actor, @PathVariable UUID id, @RequestBody Wish wish) {
         StoredFilm film = films.get(actor.tenant(), id);
-        if (settings.diffusion().isEmpty() || film.state() != State.READ) {
+        if (settings.denoiser().isEmpty() || film.state() != State.READ) {
             return ResponseEntity.status(HttpStatus.CONFLICT).build();
         }
         if (courses.waiting() >= MOST_WAITING) {

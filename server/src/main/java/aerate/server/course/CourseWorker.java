@@ -108,7 +108,7 @@ class CourseWorker implements SmartLifecycle, Runnable {
         Device device = Device.of(settings.device());
         Libtorch.threads(settings.threads());
         try (Classifier classifier = Classifier.open(room.checkpoint(), device);
-                HealthyPrior prior = HealthyPrior.open(settings.diffusion().orElseThrow(), device)) {
+                HealthyPrior prior = HealthyPrior.open(settings.denoiser().orElseThrow(), device)) {
             CourseSettings how = new CourseSettings(
                     CourseMethod.named("per-pixel"),
                     SamplerChoice.named("ddim"),
@@ -150,7 +150,7 @@ class CourseWorker implements SmartLifecycle, Runnable {
 
     @Override
     public synchronized void start() {
-        if (settings.diffusion().isPresent()) {
+        if (settings.denoiser().isPresent()) {
             thread = new Thread(this, "courses");
             thread.setDaemon(true);
             thread.start();

@@ -39,11 +39,11 @@ class FolderWatch {
 
     @Scheduled(fixedDelayString = "${aerate.watch-every:2000}")
     void look() {
-        if (settings.watch().isEmpty()) {
+        if (settings.watched().isEmpty()) {
             return;
         }
         try {
-            for (Path file : quiet(settings.watch().get())) {
+            for (Path file : quiet(settings.watched().get())) {
                 take(file);
             }
         } catch (BusyException e) {

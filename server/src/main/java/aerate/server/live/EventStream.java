@@ -4,7 +4,6 @@ import aerate.server.access.Actor;
 import aerate.server.course.CourseChanged;
 import aerate.server.film.FilmChanged;
 import aerate.server.film.Films;
-import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,9 +100,16 @@ class EventStream {
         }
     }
 
-    @PreDestroy
-    void close() {
-        listeners.forEach(listener -> listener.emitter().complete());
+    /** First of all, since a server that ends waits for its answers, and these would not end. */
+    @EventListener
+    void end(ContextClosedEvent closing) {
         teller.shutdownNow();
+        listeners.forEach(listener -> {
+            try {
+                listener.emitter().complete();
+            } catch (IllegalStateException e) {
+                listeners.remove(listener); // it went away at the same moment
+            }
+        });
     }
 }

@@ -7,6 +7,7 @@ import aerate.network.Architecture;
 import aerate.network.Checkpoint;
 import aerate.network.InputTransform;
 import aerate.network.Manifest;
+import aerate.network.UNet;
 import aerate.tensor.Generator;
 import aerate.tensor.Gradients;
 import aerate.tensor.Scope;
@@ -18,12 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** A small random classifier that reads a film in a few milliseconds, and films for it. */
-public final class TinyClassifier {
-    private TinyClassifier() {}
+/** Small random models that take a few milliseconds a film, and films for them. */
+public final class TinyModels {
+    private TinyModels() {}
 
-    /** A checkpoint; another seed, another model. */
-    public static Path save(Path folder, long seed) throws IOException {
+    /** A classifier; another seed, another model. */
+    public static Path classifier(Path folder, long seed) throws IOException {
         Manifest manifest = new Manifest(
                 Manifest.FORMAT,
                 "tiny " + seed,
@@ -34,6 +35,25 @@ public final class TinyClassifier {
                 Optional.of(new Manifest.OperatingPoint(0.5, "for a test")),
                 Optional.empty(),
                 Map.of());
+        return save(folder, manifest, seed);
+    }
+
+    /** A denoiser of 16 px, whose λ goes to 40. */
+    public static Path denoiser(Path folder) throws IOException {
+        Manifest manifest = new Manifest(
+                Manifest.FORMAT,
+                "tiny denoiser",
+                new UNet.Shape(16, 1, 8, List.of(1, 2), 1, List.of(), 1, 0),
+                new InputTransform(16, 0.5, 0.5),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Manifest.Noise("linear", 40)),
+                Map.of());
+        return save(folder, manifest, 1);
+    }
+
+    private static Path save(Path folder, Manifest manifest, long seed) throws IOException {
         try (Scope scope = Scope.open();
                 Gradients off = Gradients.off();
                 Generator random = Generator.seeded(seed);
