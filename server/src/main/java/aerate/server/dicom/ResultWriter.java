@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -41,14 +42,14 @@ class ResultWriter {
     private static final double REGION_LEVEL = RegionRule.DEFAULT.threshold();
 
     private final DicomResults results;
-    private final Films films;
+    private final Films stored;
     private final FilmPictures pictures;
     private final Readings readings;
     private final ObjectStore store;
 
     ResultWriter(DicomResults results, Films films, FilmPictures pictures, Readings readings, ObjectStore store) {
         this.results = results;
-        this.films = films;
+        this.stored = films;
         this.pictures = pictures;
         this.readings = readings;
         this.store = store;
@@ -56,7 +57,14 @@ class ResultWriter {
 
     @Scheduled(fixedDelayString = "${aerate.results-every:2000}")
     void write() {
-        for (DicomResults.Bare film : results.bare(AT_ONCE)) {
+        List<DicomResults.Bare> films;
+        try {
+            films = results.bare(AT_ONCE);
+        } catch (DataAccessException e) {
+            LOG.warn("the database failed: {}; trying again", e.getClass().getSimpleName());
+            return;
+        }
+        for (DicomResults.Bare film : films) {
             try {
                 write(film);
             } catch (DuplicateKeyException e) {
@@ -68,7 +76,7 @@ class ResultWriter {
     }
 
     private void write(DicomResults.Bare bare) throws IOException {
-        byte[] file = pictures.file(films.get(bare.tenant(), bare.id()));
+        byte[] file = pictures.file(stored.get(bare.tenant(), bare.id()));
         StoredReading reading =
                 readings.find(bare.id(), Optional.of(bare.hash())).orElseThrow();
         String source = bare.id().toString();
