@@ -84,8 +84,12 @@ class TorchvisionGoldenTest {
             network.training(true);
             TrainingScores scores = network.trainingScores(films);
             assertEquals(scores.scores(), golden.get("training"));
+            // The auxiliary scores come of one pixel a film: batch norm divides by the distance of two values, which
+            // enlarges
+            // rounding (7e-5 between torchvision's float32 and float64, 5e-4 where 1 x 1 convolutions are matrix
+            // products).
             assertThat(scores.auxiliary().isPresent()).isEqualTo(golden.has("auxiliary"));
-            scores.auxiliary().ifPresent(auxiliary -> assertEquals(auxiliary, golden.get("auxiliary")));
+            scores.auxiliary().ifPresent(auxiliary -> assertEquals(auxiliary, golden.get("auxiliary"), 1e-3f));
             GoldenNumbers.fill(network.state(), gain); // the statistics that training mode has moved
             assertEquals(network.forward(films), golden.get("training"));
         }
@@ -112,8 +116,12 @@ class TorchvisionGoldenTest {
     }
 
     private static void assertEquals(Tensor scores, JsonNode golden) {
+        assertEquals(scores, golden, 1e-4f);
+    }
+
+    private static void assertEquals(Tensor scores, JsonNode golden, float tolerance) {
         float[] expected = Json.MAPPER.convertValue(golden, float[].class);
-        assertThat(scores.floats()).containsExactly(expected, within(1e-4f));
+        assertThat(scores.floats()).containsExactly(expected, within(tolerance));
     }
 
     private static String sha256(String text) {
