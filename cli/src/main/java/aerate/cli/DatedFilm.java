@@ -14,45 +14,35 @@ import java.util.Optional;
 /**
  * A film with its day, of a patient.
  *
+ * @param view as a table has it, such as ap or pa
  * @param crp C-reactive protein in mg/l
  */
-record DatedFilm(Path file, Optional<Double> day, Optional<Double> crp) {
+record DatedFilm(Path file, Optional<Double> day, Optional<String> view, Optional<Double> crp) {
+    private static final List<String> NEEDED = List.of("patient", "day", "file");
+
     /**
-     * The films of patients, in the order of their days, from a table with the columns patient, day and file (beside the table)
-     * and, where it has it, crp_mg_l; others are not looked at. Fields hold no commas.
+     * The films of patients, in the order of their days, from a table with the columns patient, day and file and, where it has
+     * them, view and crp_mg_l; others are not looked at. Fields hold no commas.
      *
+     * @param data where the files are
      * @throws IllegalArgumentException naming the line and the rule
      */
-    static Map<String, List<DatedFilm>> read(Path table) throws IOException {
-        List<String> lines = Files.readAllLines(table).stream()
-                .filter(line -> !line.isBlank())
-                .toList();
+    static Map<String, List<DatedFilm>> read(Path table, Path data) throws IOException {
+        List<String> lines = Files.readAllLines(table);
         List<String> columns =
                 lines.isEmpty() ? List.of() : Arrays.asList(lines.get(0).strip().split(","));
-        for (String wanted : List.of("patient", "day", "file")) {
-            if (!columns.contains(wanted)) {
-                throw new IllegalArgumentException(table + ": there must be a column " + wanted + ", were " + columns);
+        for (String needed : NEEDED) {
+            if (!columns.contains(needed)) {
+                throw new IllegalArgumentException(table + ": there must be a column " + needed + ", were " + columns);
             }
         }
         Map<String, List<DatedFilm>> patients = new LinkedHashMap<>();
         for (int i = 1; i < lines.size(); i++) {
-            String[] fields = lines.get(i).split(",", -1);
-            if (fields.length != columns.size()) {
-                throw new IllegalArgumentException("%s, line %d: there must be %d fields, were %d"
-                        .formatted(table, i + 1, columns.size(), fields.length));
+            if (!lines.get(i).isBlank()) {
+                Row row = Row.of(table + ", line " + (i + 1), columns, lines.get(i));
+                patients.computeIfAbsent(row.text("patient"), patient -> new ArrayList<>())
+                        .add(row.film(data));
             }
-            Path file = table.resolveSibling(fields[columns.indexOf("file")]);
-            if (!Files.isReadable(file)) {
-                throw new IllegalArgumentException("%s, line %d: there is no %s".formatted(table, i + 1, file));
-            }
-            int crp = columns.indexOf("crp_mg_l");
-            patients.computeIfAbsent(fields[columns.indexOf("patient")], patient -> new ArrayList<>())
-                    .add(new DatedFilm(
-                            file,
-                            Optional.of(number(table, i + 1, fields[columns.indexOf("day")])),
-                            crp < 0 || fields[crp].isBlank()
-                                    ? Optional.empty()
-                                    : Optional.of(number(table, i + 1, fields[crp]))));
         }
         patients.values()
                 .forEach(films ->
@@ -60,12 +50,48 @@ record DatedFilm(Path file, Optional<Double> day, Optional<Double> crp) {
         return patients;
     }
 
-    private static double number(Path table, int line, String field) {
-        try {
-            return Double.parseDouble(field);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "%s, line %d: a number is wanted, was %s".formatted(table, line, field), e);
+    /** A line of the table, by column. */
+    private record Row(String where, Map<String, String> fields) {
+        static Row of(String where, List<String> columns, String line) {
+            String[] fields = line.split(",", -1);
+            if (fields.length != columns.size()) {
+                throw new IllegalArgumentException(
+                        where + ": there must be " + columns.size() + " fields, were " + fields.length);
+            }
+            Map<String, String> row = new LinkedHashMap<>();
+            for (int i = 0; i < fields.length; i++) {
+                row.put(columns.get(i), fields[i].strip());
+            }
+            return new Row(where, row);
+        }
+
+        String text(String column) {
+            return fields.getOrDefault(column, "");
+        }
+
+        DatedFilm film(Path data) {
+            Path file = data.resolve(text("file"));
+            if (!Files.isRegularFile(file)) {
+                throw new IllegalArgumentException(where + ": the file must be there, was " + file);
+            }
+            return new DatedFilm(
+                    file,
+                    Optional.of(number("day")),
+                    text("view").isEmpty() ? Optional.empty() : Optional.of(text("view")),
+                    text("crp_mg_l").isEmpty() ? Optional.empty() : Optional.of(number("crp_mg_l")));
+        }
+
+        private double number(String column) {
+            double number = Double.NaN;
+            try {
+                number = Double.parseDouble(text(column));
+            } catch (NumberFormatException e) {
+                // is none: refused below, with what is no number either
+            }
+            if (!Double.isFinite(number)) {
+                throw new IllegalArgumentException(where + ": " + column + " must be a number, was " + text(column));
+            }
+            return number;
         }
     }
 }

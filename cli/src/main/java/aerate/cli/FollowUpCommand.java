@@ -15,10 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,11 +47,26 @@ final class FollowUpCommand implements Callable<Integer> {
             paramLabel = "CSV",
             description =
                     "Instead of films: a table of many patients, with the columns patient, day, file and, where known,"
-                            + " crp_mg_l.")
+                            + " view and crp_mg_l.")
     private Path courses;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Where the table's files are; beside it if not given.")
+    private Path data;
+
+    @Option(
+            names = "--phantoms",
+            paramLabel = "N",
+            description = "Instead of films: so many phantoms, whose healing is known.")
+    private Integer phantoms;
 
     @Mixin
     private CourseOptions options;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write follow-up.html and follow-up.json into this folder.")
+    private Path out;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON.")
     private Path json;
@@ -62,56 +77,77 @@ final class FollowUpCommand implements Callable<Integer> {
     @Mixin
     private Machine machine;
 
-    /**
-     * What {@code --json} writes.
-     *
-     * @param note what λ is not
-     * @param samePatient correlation of detail from which films count as of one patient
-     * @param patients by name, their films in order
-     * @param crp where films and CRP agree, if that is known
-     */
-    private record Result(
-            String note, double samePatient, Map<String, List<FollowedFilm>> patients, Optional<CrpAgreement> crp) {}
-
     @Override
     public Integer call() throws IOException {
-        Map<String, List<DatedFilm>> patients = patients();
-        CourseSettings settings = options.settings().ofWhateverFilm();
-        for (Path file : new Path[] {json, html}) {
-            if (file != null) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-            }
+        if (Stream.of(!files.isEmpty(), courses != null, phantoms != null)
+                        .filter(given -> given)
+                        .count()
+                != 1) {
+            throw new IllegalArgumentException("one of films, --courses and --phantoms must be given, and only one");
         }
+        FollowUp.requirePossible(
+                options.generation.lambdas.stream().mapToInt(lambda -> lambda).toArray());
+        Map<String, List<DatedFilm>> patients = patients();
+        CourseSettings settings = options.settings();
+        settings = phantoms == null ? settings : settings.ofWhateverFilm();
+        for (Path file : places()) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        }
+        FollowUpResult result;
         Device device = machine.device();
-        List<FollowedPatient> followed = new ArrayList<>();
         try (Classifier classifier = options.models.open(device);
                 HealthyPrior prior = HealthyPrior.open(options.generation.diffusion(), device)) {
             Explainer explainer = options.generation.region.explainer(prior, settings);
             CourseGenerator generator = new CourseGenerator(prior, classifier, settings);
-            try (ProgressBar bar = ProgressBars.of("follow-up", patients.size(), "patients")) {
-                for (Map.Entry<String, List<DatedFilm>> patient : patients.entrySet()) {
-                    followed.add(FollowedPatient.of(
-                            patient.getKey(),
-                            patient.getValue(),
-                            classifier,
-                            explainer,
-                            generator,
-                            options.generation.lambdas));
-                    bar.step();
-                }
-            }
+            result = phantoms == null
+                    ? FollowUpResult.of(followed(patients, classifier, explainer, generator))
+                    : FollowUpResult.of(PhantomFollowUps.of(
+                            phantoms, classifier, explainer, generator, options.generation.lambdas));
         }
-        write(followed);
+        write(result);
         return 0;
     }
 
+    private List<FollowedPatient> followed(
+            Map<String, List<DatedFilm>> patients,
+            Classifier classifier,
+            Explainer explainer,
+            CourseGenerator generator)
+            throws IOException {
+        List<FollowedPatient> followed = new ArrayList<>();
+        try (ProgressBar bar = ProgressBars.of("follow-up", patients.size(), "patients")) {
+            for (Map.Entry<String, List<DatedFilm>> patient : patients.entrySet()) {
+                followed.add(FollowedPatient.of(
+                        patient.getKey(),
+                        patient.getValue(),
+                        classifier,
+                        explainer,
+                        generator,
+                        options.generation.lambdas));
+                bar.step();
+            }
+        }
+        if (courses == null && followed.get(0).course().spared()) {
+            throw new IllegalArgumentException(files.get(0)
+                    + ": the first film must be called sick to have a course, was called normal; --force makes one");
+        }
+        return followed;
+    }
+
     private Map<String, List<DatedFilm>> patients() throws IOException {
-        if ((courses == null) == files.isEmpty()) {
-            throw new IllegalArgumentException("either films or --courses must be given");
+        if (phantoms != null) {
+            if (phantoms < 2) {
+                throw new IllegalArgumentException("--phantoms must be at least 2, was " + phantoms);
+            }
+            return Map.of();
         }
         if (courses != null) {
-            Map<String, List<DatedFilm>> patients = DatedFilm.read(courses);
+            Path folder = data == null ? courses.toAbsolutePath().getParent() : data;
+            Map<String, List<DatedFilm>> patients = DatedFilm.read(courses, folder);
             patients.values().removeIf(films -> films.size() < 2);
+            if (patients.isEmpty()) {
+                throw new IllegalArgumentException(courses + ": a patient must have at least 2 films, none has");
+            }
             return patients;
         }
         if (files.size() < 2) {
@@ -123,71 +159,39 @@ final class FollowUpCommand implements Callable<Integer> {
         }
         List<DatedFilm> films = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            films.add(new DatedFilm(
-                    files.get(i), days.isEmpty() ? Optional.empty() : Optional.of(days.get(i)), Optional.empty()));
+            Optional<Double> day = days.isEmpty() ? Optional.empty() : Optional.of(days.get(i));
+            films.add(new DatedFilm(files.get(i), day, Optional.empty(), Optional.empty()));
         }
         return new LinkedHashMap<>(Map.of("patient", films));
     }
 
-    private void write(List<FollowedPatient> followed) throws IOException {
-        followed.forEach(FollowUpCommand::print);
-        Optional<CrpAgreement> crp = CrpAgreement.of(followed);
-        crp.ifPresent(FollowUpCommand::print);
-        System.out.println("λ and recovery are severities, not times; research use only");
-        Map<String, List<FollowedFilm>> patients = new LinkedHashMap<>();
-        followed.forEach(patient -> patients.put(patient.name(), patient.all()));
-        if (json != null) {
-            WholeFile.write(
-                    json,
-                    Json.MAPPER.writeValueAsBytes(new Result(
-                            "λ and recovery are severities, not times", FollowUp.SAME_PATIENT, patients, crp)));
-        }
-        if (html != null) {
-            FollowUpPage.write(html, followed, crp);
-        }
+    private List<Path> places() {
+        return Stream.of(page(), figures()).flatMap(List::stream).toList();
     }
 
-    private static void print(FollowedPatient patient) {
-        System.out.println(patient.name());
-        System.out.println("     day  probability     λ   [95 %]       recovery [95 %]           detail   CRP  film");
-        for (FollowedFilm film : patient.all()) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%8s  %11.4f  %4.0f [%3.0f, %3.0f]  %8.2f [%5.2f, %5.2f]  %7.2f%s %5s  %s%n",
-                    film.day()
-                            .map(day -> String.format(Locale.ROOT, "%.0f", day))
-                            .orElse("-"),
-                    film.probability(),
-                    film.lambda(),
-                    film.lambdaInterval()[0],
-                    film.lambdaInterval()[1],
-                    film.recovery(),
-                    film.recoveryInterval()[0],
-                    film.recoveryInterval()[1],
-                    film.correlation(),
-                    film.samePatient() ? " " : "!",
-                    film.crp()
-                            .map(value -> String.format(Locale.ROOT, "%.0f", value))
-                            .orElse("-"),
-                    film.film());
-        }
-        if (patient.all().stream().anyMatch(film -> !film.samePatient())) {
-            System.out.println(
-                    "  ! of another patient or another view, as it seems: its figures are not to be believed");
-        }
+    private List<Path> page() {
+        return Stream.of(
+                        Optional.ofNullable(html),
+                        Optional.ofNullable(out).map(folder -> folder.resolve("follow-up.html")))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static void print(CrpAgreement crp) {
-        System.out.printf(
-                Locale.ROOT,
-                "of %d steps from film to film, CRP went the way of the recovery in %.0f %% [%.0f, %.0f], of the classifier's"
-                        + " probability in %.0f %% [%.0f, %.0f]%n",
-                crp.steps(),
-                100 * crp.recovery().value(),
-                100 * crp.recovery().low(),
-                100 * crp.recovery().high(),
-                100 * crp.probability().value(),
-                100 * crp.probability().low(),
-                100 * crp.probability().high());
+    private List<Path> figures() {
+        return Stream.of(
+                        Optional.ofNullable(json),
+                        Optional.ofNullable(out).map(folder -> folder.resolve("follow-up.json")))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private void write(FollowUpResult result) throws IOException {
+        FollowUpText.print(result);
+        for (Path file : figures()) {
+            WholeFile.write(file, Json.MAPPER.writeValueAsBytes(result.figures()));
+        }
+        for (Path file : page()) {
+            FollowUpPage.write(file, result);
+        }
     }
 }

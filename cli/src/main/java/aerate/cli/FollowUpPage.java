@@ -1,5 +1,6 @@
 package aerate.cli;
 
+import aerate.network.Json;
 import aerate.report.Chart;
 import aerate.report.Charts;
 import aerate.report.FilmPicture;
@@ -7,6 +8,7 @@ import aerate.report.Page;
 import aerate.report.Panel;
 import aerate.report.Series;
 import aerate.report.Strip;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,72 +18,112 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** Patients' films beside the courses of their first ones, as a page. */
 final class FollowUpPage {
     private FollowUpPage() {}
 
-    static void write(Path file, List<FollowedPatient> patients, Optional<CrpAgreement> crp) throws IOException {
+    static void write(Path file, FollowUpResult result) throws IOException {
         Map<String, String> provenance = new LinkedHashMap<>();
         provenance.put("code", System.getProperty("aerate.commit", "unknown"));
-        Page.FOLLOWUP.write(
-                file,
-                Map.of(
-                        "title",
-                        "Follow-up",
-                        "subtitle",
-                        patients.size() == 1 ? "one patient" : patients.size() + " patients",
-                        "crp",
-                        crp.map(List::of).orElse(List.of()),
-                        "patients",
-                        patients.stream().map(FollowUpPage::patient).toList(),
-                        "provenance",
-                        provenance));
+        result.placed().stream().limit(1).forEach(patient -> {
+            provenance.put("courses", String.valueOf(patient.course().settings()));
+            provenance.put(
+                    "classifier", patient.course().points().get(0).diagnosis().model());
+        });
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("title", "Follow-up");
+        model.put("subtitle", subtitle(result));
+        model.put(
+                "flags", result.flags().map(FollowUpPage::fields).map(List::of).orElse(List.of()));
+        model.put("crp", result.crp().stream().map(FollowUpPage::fields).toList());
+        model.put(
+                "phantoms",
+                result.phantoms().map(FollowUpPage::phantoms).map(List::of).orElse(List.of()));
+        model.put("normal", result.normal());
+        model.put(
+                "patients", result.placed().stream().map(FollowUpPage::patient).toList());
+        model.put("provenance", provenance);
+        Page.FOLLOWUP.write(file, model);
+    }
+
+    /** A record as the page's templates can read it. */
+    private static Map<String, Object> fields(Object figures) {
+        return Json.MAPPER.convertValue(figures, new TypeReference<>() {});
+    }
+
+    private static String subtitle(FollowUpResult result) {
+        int patients = result.patients().size();
+        return result.phantoms()
+                .map(phantoms -> phantoms.patients() + " phantoms, whose healing is known")
+                .orElse(patients == 1 ? "one patient" : patients + " patients");
+    }
+
+    private static Map<String, Object> phantoms(PhantomFollowUps phantoms) {
+        List<Double> healed = phantoms.fractions().stream()
+                .map(PhantomFollowUps.Fraction::healed)
+                .toList();
+        Function<ToDoubleFunction<PhantomFollowUps.Fraction>, List<Double>> figures = figure ->
+                phantoms.fractions().stream().map(figure::applyAsDouble).toList();
+        Chart chart = Charts.lines(
+                "healed",
+                "recovery",
+                List.of(
+                        new Series(
+                                "estimate, mean",
+                                healed,
+                                figures.apply(f -> f.recovery().value())),
+                        new Series("as it should be", healed, healed)));
+        return Map.of("figures", fields(phantoms), "chart", chart);
     }
 
     private static Map<String, Object> patient(FollowedPatient patient) {
-        boolean dated = patient.have(FollowedFilm::day);
         List<Chart> charts = new ArrayList<>();
-        if (dated) {
+        if (patient.have(FollowedFilm::day)) {
+            double end = patient.course()
+                    .points()
+                    .get(patient.course().points().size() - 1)
+                    .lambda();
             charts.add(Charts.lines(
                     "day",
                     "severity",
                     List.of(
                             series("1 − recovery", patient, film -> 1 - film.recovery()),
+                            series("1 − λ / λ of the end", patient, film -> 1 - film.lambda() / end),
                             series("probability of pneumonia", patient, FollowedFilm::probability))));
-        }
-        if (dated && patient.have(FollowedFilm::crp)) {
-            charts.add(Charts.lines(
-                    "day",
-                    "CRP, mg/l",
-                    List.of(series("CRP", patient, film -> film.crp().orElseThrow()))));
+            if (patient.have(FollowedFilm::crp)) {
+                charts.add(Charts.lines(
+                        "day",
+                        "CRP, mg/l",
+                        List.of(series("CRP", patient, film -> film.crp().orElseThrow()))));
+            }
         }
         return Map.of(
                 "name", patient.name(),
                 "films", films(patient),
                 "course", course(patient),
                 "charts", charts,
-                "rows", patient.all());
+                "rows", patient.figures().stream().map(FollowUpPage::fields).toList());
     }
 
     private static Series series(String name, FollowedPatient patient, ToDoubleFunction<FollowedFilm> figure) {
         return new Series(
                 name,
-                patient.all().stream().map(film -> film.day().orElseThrow()).toList(),
-                patient.all().stream().map(figure::applyAsDouble).toList());
+                patient.figures().stream().map(film -> film.day().orElseThrow()).toList(),
+                patient.figures().stream().map(figure::applyAsDouble).toList());
     }
 
     private static BufferedImage films(FollowedPatient patient) {
         List<Panel> panels = new ArrayList<>();
         for (int i = 0; i < patient.films().size(); i++) {
-            FollowedFilm film = patient.all().get(i);
+            FollowedFilm film = patient.figures().get(i);
+            Optional<String> day = film.day().map(number -> String.format(Locale.ROOT, "day %.0f", number));
             panels.add(new Panel(
                     FilmPicture.of(patient.films().get(i)),
-                    film.day()
-                            .map(day -> String.format(Locale.ROOT, "day %.0f", day))
-                            .orElse("film " + (i + 1)),
-                    film.samePatient()
+                    day.orElse("film " + (i + 1)),
+                    film.comparable()
                             ? String.format(Locale.ROOT, "recovery %.2f", film.recovery())
                             : "another patient or view?"));
         }

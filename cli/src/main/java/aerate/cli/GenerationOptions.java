@@ -38,7 +38,7 @@ final class GenerationOptions {
 
     @Option(
             names = "--steps",
-            defaultValue = "50",
+            defaultValue = "25",
             paramLabel = "N",
             description = "Steps of the sampler for the full range of λ (${DEFAULT-VALUE}).")
     private int steps;

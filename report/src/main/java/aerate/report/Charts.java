@@ -139,12 +139,11 @@ public final class Charts {
         return new Chart(chart);
     }
 
-    /** The category that stands at a place of the axis; between two a blank, of a width of its own. */
+    /** The category that stands at a place of the axis; a blank between two. */
     private static String label(List<String> categories, double at) {
         int nearest = (int) Math.rint(at);
         boolean there = Math.abs(at - nearest) < 1e-6 && nearest >= 0 && nearest < categories.size();
-        // XChart draws no label at all but the two at the ends where any two are the same.
-        return there ? categories.get(nearest) : " ".repeat(1 + (int) Math.abs(10 * (at - categories.size())));
+        return there ? categories.get(nearest) : " ";
     }
 
     private static XYChart unitSquare(String xTitle, String yTitle, List<Series> curves, LegendPosition legend) {

@@ -10,7 +10,36 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** A computed radiograph of somebody, in a study of today. */
-public record DicomFilm(Uid study, Uid series, Uid instance, byte[] file) {
+public final class DicomFilm {
+    private final Uid study;
+    private final Uid series;
+    private final Uid instance;
+    private final byte[] file;
+
+    private DicomFilm(Uid study, Uid series, Uid instance, byte[] file) {
+        this.study = study;
+        this.series = series;
+        this.instance = instance;
+        this.file = file;
+    }
+
+    public Uid study() {
+        return study;
+    }
+
+    public Uid series() {
+        return series;
+    }
+
+    public Uid instance() {
+        return instance;
+    }
+
+    /** Part 10. */
+    public byte[] file() {
+        return file.clone();
+    }
+
     /** Of smooth shades, different for each seed. */
     public static DicomFilm of(int side, long seed) throws IOException {
         Uid study = Uid.fresh();

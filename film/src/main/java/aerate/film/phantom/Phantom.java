@@ -43,6 +43,16 @@ public record Phantom(LabelledFilm entry, int number, Film film, Film lesion, Fi
         return (double) covered / mask.length;
     }
 
+    /** The film on its way to the twin: at 0 as it is, at 1 the twin, below 0 sicker. */
+    public Film healed(double fraction) {
+        float[] values = film.values();
+        float[] healthy = twin.values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += (float) fraction * (healthy[i] - values[i]);
+        }
+        return film.withValues(values);
+    }
+
     private static void requireSameSize(Film film, Film other, String what) {
         if (other.width() != film.width() || other.height() != film.height()) {
             throw new IllegalArgumentException("a phantom's " + what + " must have its film's size " + film.width()

@@ -20,6 +20,14 @@ public record Placement(
         double lambda, double lambdaLow, double lambdaHigh, double recovery, double recoveryLow, double recoveryHigh) {
     private static final int RESAMPLES = 400;
 
+    /** Which way it went. */
+    public Trend trend() {
+        if (recoveryLow > 0) {
+            return Trend.BETTER;
+        }
+        return recoveryHigh < 0 ? Trend.WORSE : Trend.UNCLEAR;
+    }
+
     /** Sums over one tile: squared distance to each film of the course, the projection and its length. */
     private record Sums(double[] distances, double projection, double length) {}
 
@@ -27,7 +35,7 @@ public record Placement(
      * The place of a film.
      *
      * @param course films at ascending λ, the first the patient's own
-     * @param film registered and exposed as these; NaN where it is not known
+     * @param film registered and exposed as these; NaN where it is not known, as they
      * @param weights of the region
      */
     static Placement of(int[] lambdas, float[][] course, float[] film, float[] weights, long seed) {
@@ -65,7 +73,7 @@ public record Placement(
         float[] first = course[0];
         float[] last = course[course.length - 1];
         for (int i = 0; i < film.length; i++) {
-            if (weights[i] > 0 && !Float.isNaN(film[i])) {
+            if (weights[i] > 0 && !Float.isNaN(film[i] + first[i])) {
                 int tile = Grid.tile(i);
                 used[tile] = true;
                 for (int k = 0; k < course.length; k++) {

@@ -1,85 +1,113 @@
 package aerate.reading.followup;
 
 import aerate.film.Film;
-import aerate.film.Resampling;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /**
- * Finds where a film's places lie on another film of the same patient: the map of greatest correlation, of the whole films at
- * first, then of their detail, coarse to fine, by compass search (Kolda et al. 2003). Detail is what a blur takes away, so that exposure and
- * large opacities, which change, count less than ribs, which do not.
+ * Where a film's places lie on another film of the same patient: the map of greatest correlation of their
+ * {@link LocalContrast}, odd maps needing more of it. Found coarse to fine by compass search (Kolda et al. 2003), from many starts
+ * at the coarsest size, for ribs are alike and shifted by one they match again.
  *
  * @param alignment from places of the first film to those of the other
- * @param correlation of the aligned films' detail, in [-1, 1], where they overlap
+ * @param correlation of the aligned films, in [-1, 1], where they overlap
  */
 public record Registration(Alignment alignment, double correlation) {
-    private static final int[] SIDES = {32, 64, 128};
+    private static final int[] SIDES = {32, 64, Grid.SIDE};
+    private static final double[] STARTS = {-0.15, 0, 0.15}; // turned, scaled and shifted by
 
-    /** Ways to move: turn, grow, stretch, shift. All change a place by about as much. */
-    private static final double[][] DIRECTIONS = {
-        {1, 0, 0, 0, 0}, {0, 1, 1, 0, 0}, {0, 1, -1, 0, 0}, {0, 0, 0, 1, 0}, {0, 0, 0, 0, 1}
-    };
+    /** Ways to move: turn, scale, stretch, shift. All change a place by about as much. */
+    private static final List<Alignment> DIRECTIONS = List.of(
+            new Alignment(1, 0, 0, 0, 0),
+            new Alignment(0, 1, 0, 0, 0),
+            new Alignment(0, 0, 1, 0, 0),
+            new Alignment(0, 0, 0, 1, 0),
+            new Alignment(0, 0, 0, 0, 1));
 
     private static final double FINEST = 0.1; // of a pixel: where the search on a grid ends
-    private static final double LEAST_OVERLAP = 0.4; // of the film
+    private static final double LEAST_OVERLAP = 0.5; // of the film
+    private static final double PRICE = 0.05; // of an oddity of 1, in correlation
 
     /** The registration of a film to another. */
     public static Registration of(Film film, Film other) {
-        Registration found = new Registration(Alignment.NONE, Double.NEGATIVE_INFINITY);
+        List<Alignment> starts = starts();
+        Alignment best = Alignment.NONE;
         for (int side : SIDES) {
-            boolean coarsest = side == SIDES[0];
-            float[] one = coarsest ? whole(film, side) : detail(film, side);
-            float[] two = coarsest ? whole(other, side) : detail(other, side);
-            found = search(one, two, side, found.alignment, 8.0 / side);
+            Search search = Search.of(film, other, side);
+            best = starts.stream()
+                    .map(search::from)
+                    .max(Comparator.comparingDouble(search::worth))
+                    .orElseThrow();
+            starts = List.of(best);
         }
-        return found;
+        return new Registration(best, Search.of(film, other, Grid.SIDE).correlation(best));
     }
 
-    private static Registration search(float[] one, float[] two, int side, Alignment from, double firstStep) {
-        Registration best = new Registration(from, correlation(one, from.read(two, side)));
-        double step = firstStep;
-        while (step > FINEST * 2 / side) {
-            Registration better = best;
-            for (double[] direction : DIRECTIONS) {
-                for (int sign = -1; sign <= 1; sign += 2) {
-                    Alignment moved = best.alignment.moved(direction, sign * step);
-                    double correlation = correlation(one, moved.read(two, side));
-                    better = correlation > better.correlation ? new Registration(moved, correlation) : better;
+    private static List<Alignment> starts() {
+        List<Alignment> starts = new ArrayList<>();
+        for (double angle : STARTS) {
+            for (double scale : STARTS) {
+                for (double down : STARTS) {
+                    starts.add(new Alignment(angle, scale, 0, 0, down));
                 }
             }
-            step = better == best ? step / 2 : step;
-            best = better;
         }
-        return best;
+        return starts;
     }
 
-    private static float[] whole(Film film, int side) {
-        return Resampling.resize(film.values(), film.width(), film.height(), side, side);
-    }
-
-    /** The film less its blur, at a size. */
-    private static float[] detail(Film film, int side) {
-        float[] small = whole(film, side);
-        int coarse = side / 4;
-        float[] blur =
-                Resampling.resize(Resampling.resize(small, side, side, coarse, coarse), coarse, coarse, side, side);
-        for (int i = 0; i < small.length; i++) {
-            small[i] -= blur[i];
+    /** Two films at one size, the one to be found on the other. */
+    private record Search(float[] film, float[] other, int side) {
+        static Search of(Film film, Film other, int side) {
+            return new Search(
+                    LocalContrast.of(Grid.of(film, side), side), LocalContrast.of(Grid.of(other, side), side), side);
         }
-        return small;
+
+        double correlation(Alignment alignment) {
+            return Registration.correlation(film, alignment.read(other, side));
+        }
+
+        double worth(Alignment alignment) {
+            return correlation(alignment) - PRICE * alignment.oddity();
+        }
+
+        Alignment from(Alignment start) {
+            Alignment best = start;
+            double worth = worth(best);
+            double step = 4.0 / side;
+            while (step > FINEST * 2 / side) {
+                boolean moved = false;
+                for (Alignment direction : DIRECTIONS) {
+                    for (int sign = -1; sign <= 1; sign += 2) {
+                        Alignment tried = best.towards(direction, sign * step);
+                        double its = worth(tried);
+                        if (its > worth) {
+                            best = tried;
+                            worth = its;
+                            moved = true;
+                        }
+                    }
+                }
+                step = moved ? step : step / 2;
+            }
+            return best;
+        }
     }
 
-    /** Pearson's, where the other film is known; −1 where the films overlap too little. */
+    /** Pearson's, where both films are known; −1 where they overlap too little. */
     static double correlation(float[] one, float[] other) {
-        double n = 0;
+        int known = 0;
+        int n = 0;
         double sumA = 0;
         double sumB = 0;
         double squareA = 0;
         double squareB = 0;
         double product = 0;
         for (int i = 0; i < one.length; i++) {
-            if (!Float.isNaN(other[i])) {
-                double a = one[i];
-                double b = other[i];
+            double a = one[i];
+            double b = other[i];
+            known += Double.isNaN(a) ? 0 : 1;
+            if (!Double.isNaN(a + b)) {
                 n++;
                 sumA += a;
                 sumB += b;
@@ -88,7 +116,7 @@ public record Registration(Alignment alignment, double correlation) {
                 product += a * b;
             }
         }
-        if (n < LEAST_OVERLAP * one.length) {
+        if (n < LEAST_OVERLAP * known) {
             return -1;
         }
         double spread = (squareA - sumA * sumA / n) * (squareB - sumB * sumB / n);
