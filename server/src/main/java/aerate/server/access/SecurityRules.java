@@ -104,7 +104,8 @@ class SecurityRules {
                 .hasAnyRole(names(READER, OPERATOR))
                 .requestMatchers(POST, "/api/films")
                 .hasAnyRole(names(READER, OPERATOR))
-                .requestMatchers(POST, "/dicomweb/studies")
+                .requestMatchers(
+                        POST, "/dicomweb/studies", "/dicomweb/workitems", "/dicomweb/workitems/*/cancelrequest")
                 .hasAnyRole(names(OPERATOR))
                 .requestMatchers(GET, "/dicomweb/**", "/fhir/**")
                 .hasAnyRole(names(READER, OPERATOR))
