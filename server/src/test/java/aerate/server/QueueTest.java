@@ -72,7 +72,8 @@ class QueueTest {
         try (Clinic clinic = clinic(Map.of("aerate.per-film", "1ms", "aerate.lease", "10s"))) {
             Client admin = clinic.admin();
             for (int i = 4; i < 7; i++) {
-                JsonNode failed = admin.done(admin.accepted(TinyModels.film(400, i))).at("/film");
+                JsonNode failed =
+                        admin.done(admin.accepted(TinyModels.film(400, i))).at("/film");
                 assertThat(failed.at("/state").asText()).isEqualTo("FAILED");
                 assertThat(failed.at("/problem").asText()).isEqualTo("it must be read within 1 ms, was not");
             }
