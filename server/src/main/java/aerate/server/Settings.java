@@ -25,6 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param lease how long a worker has a film before another may take it; longer than {@code perFilm}
  * @param attempts how often a film is tried
  * @param pictures decoded at the same time for viewers
+ * @param oidcClaim what a provider of logins calls the name of an account
  * @param watch a folder from which films are taken; null where there is none
  * @param pacs the archive that films are fetched from and results sent to; null where there is none
  */
@@ -43,6 +44,7 @@ public record Settings(
         @DefaultValue("5m") Duration lease,
         @DefaultValue("3") int attempts,
         @DefaultValue("2") int pictures,
+        @DefaultValue("preferred_username") String oidcClaim,
         Path watch,
         Pacs pacs) {
     /**

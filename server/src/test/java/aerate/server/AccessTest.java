@@ -65,7 +65,7 @@ class AccessTest {
         String old = opened(clinic, "changer", "READER");
         Client changer = clinic.stranger().login("changer", old);
         assertThat(put(changer, "wrong", "long enough it is").was(400).text()).contains("the old password");
-        assertThat(put(changer, old, "short").was(400).text()).contains("12 to 200 letters, had 5");
+        assertThat(put(changer, old, "short").was(400).text()).contains("12 to 72 bytes, had 5");
         put(changer, old, "long enough it is").was(204);
         clinic.stranger().login("changer", "long enough it is");
         login(clinic, "changer", old).was(401);

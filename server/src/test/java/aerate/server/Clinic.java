@@ -59,8 +59,11 @@ public final class Clinic implements AutoCloseable {
 
     /** Somebody who is not logged in. */
     public Client stranger() {
-        int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
-        return new Client("http://127.0.0.1:" + port);
+        return new Client("http://127.0.0.1:" + port());
+    }
+
+    public int port() {
+        return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
     }
 
     /** A part of it, of several of its type. */

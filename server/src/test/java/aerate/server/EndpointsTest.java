@@ -51,7 +51,7 @@ class EndpointsTest {
                     .replace("accounts/{id}", "accounts/" + ids.account())
                     .replace("tokens/{id}", "tokens/" + ids.token())
                     .replace("DiagnosticReport/{id}", "DiagnosticReport/" + ids.film())
-                    .replaceAll("\\{(study|series|instance)}", "1.2.3")
+                    .replaceAll("\\{(study|series|instance|workitem)}", "1.2.3")
                     .replace("{lambda}", "100");
             return client.send(
                     method, asked, body.isEmpty() ? "" : "application/json", body.getBytes(StandardCharsets.UTF_8));
@@ -102,6 +102,10 @@ class EndpointsTest {
                 new Endpoint("GET", "/dicomweb/studies/{study}", SEES_FILMS),
                 new Endpoint("GET", "/dicomweb/studies/{study}/instances", SEES_FILMS, false, ""),
                 new Endpoint("GET", "/dicomweb/studies/{study}/series/{series}/instances/{instance}", SEES_FILMS),
+                new Endpoint("POST", "/dicomweb/workitems", Set.of(OPERATOR), "{}"),
+                new Endpoint("GET", "/dicomweb/workitems", SEES_FILMS),
+                new Endpoint("GET", "/dicomweb/workitems/{workitem}", SEES_FILMS),
+                new Endpoint("POST", "/dicomweb/workitems/{workitem}/cancelrequest", Set.of(OPERATOR)),
                 new Endpoint("GET", "/fhir/DiagnosticReport/{id}", SEES_FILMS));
     }
 

@@ -105,6 +105,12 @@ class FilmsTest {
         Thread.sleep(1100); // counts are as of a second ago
         JsonNode counts = admin.get("/api/films/counts").was(200).json();
         assertThat(counts.at("/read").asInt()).isEqualTo(ids.size());
+        assertThat(admin.get("/api/films?from=2000-01-01T00:00:00Z&size=200")
+                        .json()
+                        .at("/films"))
+                .hasSizeGreaterThanOrEqualTo(ids.size());
+        assertThat(admin.get("/api/films?to=2000-01-01T00:00:00Z").json().at("/films"))
+                .isEmpty();
         assertThat(admin.get("/api/films?size=1000").was(400).text()).contains("size must be in [1, 200], was 1000");
     }
 

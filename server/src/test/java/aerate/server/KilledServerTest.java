@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was accepted is read, once, whatever becomes of the process. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "signals are POSIX's")
 class KilledServerTest {
-    /** 500 with {@code -Daerate.films=500}, as the issue asks; fewer where time is dear. */
-    private static final int FILMS = Integer.getInteger("aerate.films", 100);
+    /** Fewer with {@code -Daerate.films=100}, where time is dear. */
+    private static final int FILMS = Integer.getInteger("aerate.films", 500);
 
     @TempDir
     private Path folder;

@@ -67,6 +67,19 @@ class QueueTest {
         }
     }
 
+    @Test
+    void filmThatTakesTooLong_fails_andTheNextIsTaken() throws IOException, InterruptedException {
+        try (Clinic clinic = clinic(Map.of("aerate.per-film", "1ms", "aerate.lease", "10s"))) {
+            Client admin = clinic.admin();
+            for (int i = 4; i < 7; i++) {
+                JsonNode failed =
+                        admin.done(admin.accepted(TinyModels.film(400, i))).at("/film");
+                assertThat(failed.at("/state").asText()).isEqualTo("FAILED");
+                assertThat(failed.at("/problem").asText()).isEqualTo("it must be read within 1 ms, was not");
+            }
+        }
+    }
+
     private Clinic clinic(Map<String, String> more) throws IOException {
         return Clinic.start(folder.resolve("data"), TinyModels.classifier(folder.resolve("tiny"), 1), more);
     }

@@ -44,6 +44,7 @@ final class ServerProcess implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         builder.environment().put("AERATE_RESERVE", "1MB");
+        builder.environment().put("AERATE_WORKERS", "3");
         process = builder.start();
     }
 

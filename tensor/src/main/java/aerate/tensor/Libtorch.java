@@ -31,6 +31,14 @@ public final class Libtorch {
         return torch.get_num_threads();
     }
 
+    /**
+     * Leaves NNPACK alone, convolutions that few processors have any use for: where it cannot be used, libtorch says so on
+     * standard error for each convolution of each new thread, and would fill a server's log.
+     */
+    public static void withoutNnpack() {
+        torch.globalContext().setUserEnabledNNPACK(false);
+    }
+
     /** Seeds the generators behind operations that take none (dropout). */
     public static void seed(long seed) {
         torch.manual_seed(seed);

@@ -1,5 +1,6 @@
 package aerate.server.access;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Accounts {
     private static final int SHORTEST_PASSWORD = 12;
+    private static final int LONGEST_PASSWORD = 72; // bcrypt looks at no more
 
     private final JdbcClient database;
     private final PasswordEncoder encoder;
@@ -86,9 +88,10 @@ public class Accounts {
     }
 
     void changePassword(Actor actor, String old, String fresh) {
-        if (fresh == null || fresh.length() < SHORTEST_PASSWORD || fresh.length() > 200) {
-            throw new IllegalArgumentException(
-                    "a password must have 12 to 200 letters, had " + (fresh == null ? 0 : fresh.length()));
+        int bytes = fresh == null ? 0 : fresh.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes < SHORTEST_PASSWORD || bytes > LONGEST_PASSWORD) {
+            throw new IllegalArgumentException("a password must have %d to %d bytes, had %d"
+                    .formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD, bytes));
         }
         if (authenticate(actor.name(), old).isEmpty()) {
             throw new IllegalArgumentException("the old password must be the present one, was not");

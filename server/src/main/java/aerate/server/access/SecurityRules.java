@@ -9,7 +9,9 @@ import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import aerate.server.Settings;
 import java.util.Arrays;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -24,6 +26,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -53,9 +56,21 @@ class SecurityRules {
     }
 
     @Bean
-    SecurityFilterChain rules(HttpSecurity http, Tokens tokens, Accounts accounts, AuditLog log) throws Exception {
+    SecurityFilterChain rules(
+            HttpSecurity http,
+            Tokens tokens,
+            Accounts accounts,
+            AuditLog log,
+            ObjectProvider<ClientRegistrationRepository> providers,
+            Settings settings)
+            throws Exception {
         CookieCsrfTokenRepository csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
         csrf.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+        if (providers.getIfAvailable() != null) {
+            http.oauth2Login(login -> login.loginPage("/")
+                    .successHandler(new ProviderLogin(accounts, settings.oidcClaim()))
+                    .failureHandler((request, response, e) -> response.setStatus(HttpStatus.UNAUTHORIZED.value())));
+        }
         return http.authorizeHttpRequests(SecurityRules::table)
                 .csrf(rule -> rule.csrfTokenRepository(csrf)
                         // The header carries the cookie's value as it is; pages are static, so nothing leaks by BREACH.
@@ -104,7 +119,8 @@ class SecurityRules {
                 .hasAnyRole(names(READER, OPERATOR))
                 .requestMatchers(POST, "/api/films")
                 .hasAnyRole(names(READER, OPERATOR))
-                .requestMatchers(POST, "/dicomweb/studies")
+                .requestMatchers(
+                        POST, "/dicomweb/studies", "/dicomweb/workitems", "/dicomweb/workitems/*/cancelrequest")
                 .hasAnyRole(names(OPERATOR))
                 .requestMatchers(GET, "/dicomweb/**", "/fhir/**")
                 .hasAnyRole(names(READER, OPERATOR))

@@ -52,6 +52,10 @@ class DicomResults {
         return list("tenant = ? AND study = ? ORDER BY film, kind", tenant, study);
     }
 
+    List<DicomResult> ofFilm(UUID film) {
+        return list("film = ? ORDER BY hash, kind", film);
+    }
+
     /** Not with the archive yet, of a tenant. */
     List<DicomResult> unsent(long tenant, int most) {
         return list("sent IS NULL AND tenant = ? ORDER BY film, hash, kind LIMIT ?", tenant, most);

@@ -49,7 +49,7 @@ class FolderWatch {
         } catch (BusyException e) {
             LOG.debug("the queue is full: the rest of the watched folder waits");
         } catch (IOException | RuntimeException e) {
-            LOG.error("the watched folder: {}", e.toString());
+            LOG.error("the watched folder: {}", e.getClass().getSimpleName()); // not the message: it names files
         }
     }
 

@@ -7,6 +7,7 @@ import aerate.film.dicom.Attribute;
 import aerate.film.dicom.DicomHeader;
 import aerate.server.BusyException;
 import aerate.server.Settings;
+import aerate.server.database.Durability;
 import aerate.server.store.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,12 +40,14 @@ public class Intake {
     private final Films films;
     private final ObjectStore store;
     private final Settings settings;
+    private final Durability durability;
 
-    Intake(JdbcClient database, Films films, ObjectStore store, Settings settings) {
+    Intake(JdbcClient database, Films films, ObjectStore store, Settings settings, Durability durability) {
         this.database = database;
         this.films = films;
         this.store = store;
         this.settings = settings;
+        this.durability = durability;
     }
 
     /** The UIDs of a film that came as DICOM; of another, none. */
@@ -132,6 +135,7 @@ public class Intake {
         } catch (DuplicateKeyException e) { // another request brought the same film at the same time
             return films.ofContent(tenant, sha256).orElseThrow(() -> e);
         }
+        durability.ensure();
         return films.get(tenant, id);
     }
 

@@ -38,6 +38,7 @@ public class ReadingRoom {
     ReadingRoom(Settings settings, JdbcClient database) throws IOException {
         this.settings = settings;
         this.database = database;
+        Libtorch.withoutNnpack();
         this.device = Device.of(settings.device());
         this.explainer = Explainer.named(settings.heatmap());
         this.present = open(chosen());

@@ -77,7 +77,7 @@ final class Worker implements Runnable {
         } catch (TimeoutException e) {
             metrics.failed();
             written(() -> queue.fail(
-                    task, "it must be read within " + settings.perFilm().toSeconds() + " s, was not"));
+                    task, "it must be read within " + settings.perFilm().toMillis() + " ms, was not"));
             reader.shutdownNow(); // who hangs in there keeps the thread; the next film gets another
             reader = newReader();
         } catch (ExecutionException e) {

@@ -1,0 +1,42 @@
+package aerate.server.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.core.user.OAuth2User;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
+/** Logs in whom a provider (OpenID Connect) knows and who has an account here: roles and tenant are the account's. */
+final class ProviderLogin implements AuthenticationSuccessHandler {
+    private final Accounts accounts;
+    private final String claim;
+    private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+
+    ProviderLogin(Accounts accounts, String claim) {
+        this.accounts = accounts;
+        this.claim = claim;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication provider) throws IOException {
+        Optional<Actor> actor = provider.getPrincipal() instanceof OAuth2User user
+                ? Optional.ofNullable(user.<Object>getAttribute(claim))
+                        .flatMap(name -> accounts.current(name.toString()))
+                : Optional.empty();
+        SecurityContextImpl context =
+                new SecurityContextImpl(actor.map(ActorAuthentication::new).orElse(null));
+        SecurityContextHolder.setContext(context);
+        sessions.saveContext(context, request, response);
+        if (actor.isPresent()) {
+            response.sendRedirect("/");
+        } else {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+}
