@@ -1,5 +1,6 @@
 package aerate.cli;
 
+import aerate.network.Json;
 import aerate.report.Chart;
 import aerate.report.Charts;
 import aerate.report.FilmPicture;
@@ -7,6 +8,7 @@ import aerate.report.Page;
 import aerate.report.Panel;
 import aerate.report.Series;
 import aerate.report.Strip;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,13 +35,20 @@ final class FollowUpPage {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("title", "Follow-up");
         model.put("subtitle", subtitle(result));
-        model.put("flags", result.flags().map(List::of).orElse(List.of()));
-        model.put("crp", result.crp());
+        model.put(
+                "flags",
+                result.flags().map(FollowUpPage::fields).map(List::of).orElse(List.of()));
+        model.put("crp", result.crp().stream().map(FollowUpPage::fields).toList());
         model.put("phantoms", result.phantoms().map(FollowUpPage::phantoms).map(List::of).orElse(List.of()));
         model.put("normal", result.normal());
         model.put("patients", result.placed().stream().map(FollowUpPage::patient).toList());
         model.put("provenance", provenance);
         Page.FOLLOWUP.write(file, model);
+    }
+
+    /** A record as the page's templates can read it. */
+    private static Map<String, Object> fields(Object figures) {
+        return Json.MAPPER.convertValue(figures, new TypeReference<>() {});
     }
 
     private static String subtitle(FollowUpResult result) {
@@ -60,7 +69,7 @@ final class FollowUpPage {
                 List.of(
                         new Series("estimate, mean", healed, figures.apply(f -> f.recovery().value())),
                         new Series("as it should be", healed, healed)));
-        return Map.of("figures", phantoms, "chart", chart);
+        return Map.of("figures", fields(phantoms), "chart", chart);
     }
 
     private static Map<String, Object> patient(FollowedPatient patient) {
@@ -86,7 +95,7 @@ final class FollowUpPage {
                 "films", films(patient),
                 "course", course(patient),
                 "charts", charts,
-                "rows", patient.figures());
+                "rows", patient.figures().stream().map(FollowUpPage::fields).toList());
     }
 
     private static Series series(String name, FollowedPatient patient, ToDoubleFunction<FollowedFilm> figure) {

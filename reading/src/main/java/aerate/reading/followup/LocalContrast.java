@@ -25,9 +25,9 @@ final class LocalContrast {
             }
         }
         int reach = Math.max(1, side / PARTS);
-        double[] count = windows(known, side, reach);
-        double[] sums = windows(sum, side, reach);
-        double[] squares = windows(square, side, reach);
+        double[] count = Windows.sums(known, side, reach);
+        double[] sums = Windows.sums(sum, side, reach);
+        double[] squares = Windows.sums(square, side, reach);
         float[] contrast = new float[grid.length];
         for (int i = 0; i < grid.length; i++) {
             double mean = sums[i] / count[i];
@@ -35,23 +35,5 @@ final class LocalContrast {
             contrast[i] = (float) ((grid[i] - mean) / (deviation + LEAST_DEVIATION));
         }
         return contrast;
-    }
-
-    /** The sum over the window around each pixel, from a table of sums over all pixels above and to the left. */
-    private static double[] windows(double[] values, int side, int reach) {
-        double[] table = new double[(side + 1) * (side + 1)];
-        for (int i = 0; i < values.length; i++) {
-            int below = (i / side + 1) * (side + 1) + i % side + 1;
-            table[below] = values[i] + table[below - 1] + table[below - side - 1] - table[below - side - 2];
-        }
-        double[] sums = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            int top = Math.max(0, i / side - reach) * (side + 1);
-            int bottom = Math.min(side, i / side + reach + 1) * (side + 1);
-            int left = Math.max(0, i % side - reach);
-            int right = Math.min(side, i % side + reach + 1);
-            sums[i] = table[bottom + right] - table[bottom + left] - table[top + right] + table[top + left];
-        }
-        return sums;
     }
 }
