@@ -56,7 +56,8 @@ final class CompareCommand implements Callable<Integer> {
             names = "--methods",
             split = ",",
             paramLabel = "METHOD",
-            description = "Of uniform, matrix, per-pixel, stitched, guided, delta and single-step; not given: all that the denoiser can.")
+            description =
+                    "Of uniform, matrix, per-pixel, stitched, guided, delta and single-step; not given: all that the denoiser can.")
     private List<String> methods;
 
     @Option(
@@ -102,10 +103,10 @@ final class CompareCommand implements Callable<Integer> {
         if (films < 1) {
             throw new IllegalArgumentException("--films must be at least 1, was " + films);
         }
-        List<CourseMethod> compared = methods == null
-                ? Arrays.asList(CourseMethod.values())
+        List<CourseMethod> named = methods == null
+                ? List.of()
                 : methods.stream().distinct().map(CourseMethod::named).toList();
-        CourseSettings settings = generation.settings(compared.get(0), true);
+        CourseSettings settings = generation.settings(named.isEmpty() ? CourseMethod.UNIFORM : named.get(0), true);
         FilmSource source = measured.source();
         Device device = machine.device();
         Path judgeFolder = judge == null ? Models.shipped("judge") : judge;
@@ -138,6 +139,7 @@ final class CompareCommand implements Callable<Integer> {
                     features(judged, source, normal),
                     SEED);
             Map<String, ComparedMethod> results = new LinkedHashMap<>();
+            List<CourseMethod> compared = named.isEmpty() ? possible(prior) : named;
             for (CourseMethod method : compared) {
                 CourseSettings by = settings.by(method);
                 int steps = new CourseGenerator(prior, classifier, by).steps(read.size(), lambdas);
@@ -160,7 +162,8 @@ final class CompareCommand implements Callable<Integer> {
                     described(settings),
                     json);
             List<Double> ends = results.values().iterator().next().ends();
-            CourseGrid grid = new CourseGrid(comparison, new CourseGenerator(prior, classifier, settings), ends);
+            CourseGrid grid = new CourseGrid(
+                    comparison, new CourseGenerator(prior, classifier, settings.by(compared.get(0))), ends);
             write(result, results, grid);
         }
         return 0;
@@ -175,6 +178,12 @@ final class CompareCommand implements Callable<Integer> {
             System.err.println("the judge is of the architecture of the network that draws the heat maps: it may share"
                     + " its errors");
         }
+    }
+
+    private static List<CourseMethod> possible(HealthyPrior prior) {
+        return Arrays.stream(CourseMethod.values())
+                .filter(method -> method != CourseMethod.DELTA || prior.guidable())
+                .toList();
     }
 
     private static List<LabelledFilm> of(MeasuredFilms.Chosen part, Label label) {

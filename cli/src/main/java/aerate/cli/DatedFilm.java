@@ -29,7 +29,8 @@ record DatedFilm(Path file, Optional<Double> day, Optional<String> view, Optiona
      */
     static Map<String, List<DatedFilm>> read(Path table, Path data) throws IOException {
         List<String> lines = Files.readAllLines(table);
-        List<String> columns = lines.isEmpty() ? List.of() : Arrays.asList(lines.get(0).strip().split(","));
+        List<String> columns =
+                lines.isEmpty() ? List.of() : Arrays.asList(lines.get(0).strip().split(","));
         for (String needed : NEEDED) {
             if (!columns.contains(needed)) {
                 throw new IllegalArgumentException(table + ": there must be a column " + needed + ", were " + columns);
@@ -43,7 +44,9 @@ record DatedFilm(Path file, Optional<Double> day, Optional<String> view, Optiona
                         .add(row.film(data));
             }
         }
-        patients.values().forEach(films -> films.sort(Comparator.comparing(film -> film.day().orElseThrow())));
+        patients.values()
+                .forEach(films ->
+                        films.sort(Comparator.comparing(film -> film.day().orElseThrow())));
         return patients;
     }
 

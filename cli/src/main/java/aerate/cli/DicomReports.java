@@ -6,6 +6,7 @@ import aerate.film.dicom.DicomHeader;
 import aerate.reading.course.RegionRule;
 import aerate.reading.diagnosis.Diagnosis;
 import aerate.reading.heatmap.HeatMap;
+import aerate.reading.heatmap.HotRegion;
 import aerate.report.Overlay;
 import aerate.report.dicom.Equipment;
 import aerate.report.dicom.Finding;
@@ -27,7 +28,8 @@ record DicomReports(DicomFolder folder) {
         Film film = named.read();
         DicomHeader header = folder.header(named, film);
         Equipment equipment = DicomFolder.equipment(diagnosis.model(), diagnosis.weightsHash());
-        Optional<Region> region = diagnosis.verdict() == Label.PNEUMONIA ? Region.of(map, film) : Optional.empty();
+        Optional<HotRegion> region =
+                diagnosis.verdict() == Label.PNEUMONIA ? HotRegion.of(map, REGION_LEVEL, GRID, GRID) : Optional.empty();
         byte[] capture = SecondaryCapture.of(
                 region.map(hot -> Overlay.outlined(film, map.evidence(), map.width(), map.height(), hot.level()))
                         .orElseGet(() -> Pictures.overlay(film, map)),
@@ -43,34 +45,14 @@ record DicomReports(DicomFolder folder) {
                 diagnosis.unlike(),
                 map.method(),
                 REGION_LEVEL,
-                region.map(Region::outlines).orElse(List.of()));
+                region.map(hot -> outlines(hot, film)).orElse(List.of()));
         DicomHeader drawn = DicomHeader.of(capture, "heat map").orElseThrow();
         byte[] report = StructuredReport.of(finding, header, drawn, equipment, folder.now());
         folder.write(named, "heatmap", capture);
         folder.write(named, "report", report);
     }
 
-    /**
-     * Where a map is hottest.
-     *
-     * @param level of evidence from which a cell is inside
-     */
-    private record Region(float level, List<Outline> outlines) {
-        /** None if the map is flat. */
-        static Optional<Region> of(HeatMap map, Film film) {
-            float[] heat = map.evidence(GRID, GRID);
-            float hottest = 0;
-            for (float value : heat) {
-                hottest = Math.max(hottest, value);
-            }
-            float level = (float) REGION_LEVEL * hottest;
-            boolean[] inside = new boolean[heat.length];
-            for (int i = 0; i < heat.length; i++) {
-                inside[i] = heat[i] >= level;
-            }
-            return hottest > 0
-                    ? Optional.of(new Region(level, Outline.of(inside, GRID, GRID, film.width(), film.height())))
-                    : Optional.empty();
-        }
+    private static List<Outline> outlines(HotRegion hot, Film film) {
+        return Outline.of(hot.inside(), hot.width(), hot.height(), film.width(), film.height());
     }
 }

@@ -28,8 +28,9 @@ import picocli.CommandLine.Parameters;
 /** {@code aerate follow-up}: later films held against the course that was generated from the first. */
 @Command(
         name = "follow-up",
-        description = "Places a patient's later films on the course that is generated from the first, and plots them over"
-                + " days. λ is a severity, not a time.")
+        description =
+                "Places a patient's later films on the course that is generated from the first, and plots them over"
+                        + " days. λ is a severity, not a time.")
 final class FollowUpCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "FILM", description = "A patient's films, the first first.")
     private List<Path> files = List.of();
@@ -44,8 +45,9 @@ final class FollowUpCommand implements Callable<Integer> {
     @Option(
             names = "--courses",
             paramLabel = "CSV",
-            description = "Instead of films: a table of many patients, with the columns patient, day, file and, where known,"
-                    + " view and crp_mg_l.")
+            description =
+                    "Instead of films: a table of many patients, with the columns patient, day, file and, where known,"
+                            + " view and crp_mg_l.")
     private Path courses;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Where the table's files are; beside it if not given.")
@@ -107,7 +109,10 @@ final class FollowUpCommand implements Callable<Integer> {
     }
 
     private List<FollowedPatient> followed(
-            Map<String, List<DatedFilm>> patients, Classifier classifier, Explainer explainer, CourseGenerator generator)
+            Map<String, List<DatedFilm>> patients,
+            Classifier classifier,
+            Explainer explainer,
+            CourseGenerator generator)
             throws IOException {
         List<FollowedPatient> followed = new ArrayList<>();
         try (ProgressBar bar = ProgressBars.of("follow-up", patients.size(), "patients")) {
@@ -165,13 +170,17 @@ final class FollowUpCommand implements Callable<Integer> {
     }
 
     private List<Path> page() {
-        return Stream.of(Optional.ofNullable(html), Optional.ofNullable(out).map(folder -> folder.resolve("follow-up.html")))
+        return Stream.of(
+                        Optional.ofNullable(html),
+                        Optional.ofNullable(out).map(folder -> folder.resolve("follow-up.html")))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     private List<Path> figures() {
-        return Stream.of(Optional.ofNullable(json), Optional.ofNullable(out).map(folder -> folder.resolve("follow-up.json")))
+        return Stream.of(
+                        Optional.ofNullable(json),
+                        Optional.ofNullable(out).map(folder -> folder.resolve("follow-up.json")))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package aerate.cli;
 
+import aerate.film.Film;
 import aerate.network.Json;
 import aerate.report.Chart;
 import aerate.report.Charts;
@@ -23,6 +24,8 @@ import java.util.function.ToDoubleFunction;
 
 /** Patients' films beside the courses of their first ones, as a page. */
 final class FollowUpPage {
+    private static final int LONG_SIDE = 256; // of a film on the page, in pixels
+
     private FollowUpPage() {}
 
     static void write(Path file, FollowUpResult result) throws IOException {
@@ -30,18 +33,21 @@ final class FollowUpPage {
         provenance.put("code", System.getProperty("aerate.commit", "unknown"));
         result.placed().stream().limit(1).forEach(patient -> {
             provenance.put("courses", String.valueOf(patient.course().settings()));
-            provenance.put("classifier", patient.course().points().get(0).diagnosis().model());
+            provenance.put(
+                    "classifier", patient.course().points().get(0).diagnosis().model());
         });
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("title", "Follow-up");
         model.put("subtitle", subtitle(result));
         model.put(
-                "flags",
-                result.flags().map(FollowUpPage::fields).map(List::of).orElse(List.of()));
+                "flags", result.flags().map(FollowUpPage::fields).map(List::of).orElse(List.of()));
         model.put("crp", result.crp().stream().map(FollowUpPage::fields).toList());
-        model.put("phantoms", result.phantoms().map(FollowUpPage::phantoms).map(List::of).orElse(List.of()));
+        model.put(
+                "phantoms",
+                result.phantoms().map(FollowUpPage::phantoms).map(List::of).orElse(List.of()));
         model.put("normal", result.normal());
-        model.put("patients", result.placed().stream().map(FollowUpPage::patient).toList());
+        model.put(
+                "patients", result.placed().stream().map(FollowUpPage::patient).toList());
         model.put("provenance", provenance);
         Page.FOLLOWUP.write(file, model);
     }
@@ -59,15 +65,19 @@ final class FollowUpPage {
     }
 
     private static Map<String, Object> phantoms(PhantomFollowUps phantoms) {
-        List<Double> healed =
-                phantoms.fractions().stream().map(PhantomFollowUps.Fraction::healed).toList();
+        List<Double> healed = phantoms.fractions().stream()
+                .map(PhantomFollowUps.Fraction::healed)
+                .toList();
         Function<ToDoubleFunction<PhantomFollowUps.Fraction>, List<Double>> figures = figure ->
                 phantoms.fractions().stream().map(figure::applyAsDouble).toList();
         Chart chart = Charts.lines(
                 "healed",
                 "recovery",
                 List.of(
-                        new Series("estimate, mean", healed, figures.apply(f -> f.recovery().value())),
+                        new Series(
+                                "estimate, mean",
+                                healed,
+                                figures.apply(f -> f.recovery().value())),
                         new Series("as it should be", healed, healed)));
         return Map.of("figures", fields(phantoms), "chart", chart);
     }
@@ -75,7 +85,10 @@ final class FollowUpPage {
     private static Map<String, Object> patient(FollowedPatient patient) {
         List<Chart> charts = new ArrayList<>();
         if (patient.have(FollowedFilm::day)) {
-            double end = patient.course().points().get(patient.course().points().size() - 1).lambda();
+            double end = patient.course()
+                    .points()
+                    .get(patient.course().points().size() - 1)
+                    .lambda();
             charts.add(Charts.lines(
                     "day",
                     "severity",
@@ -111,18 +124,23 @@ final class FollowUpPage {
             FollowedFilm film = patient.figures().get(i);
             Optional<String> day = film.day().map(number -> String.format(Locale.ROOT, "day %.0f", number));
             panels.add(new Panel(
-                    FilmPicture.of(patient.films().get(i)),
+                    FilmPicture.of(small(patient.films().get(i))),
                     day.orElse("film " + (i + 1)),
-                    film.comparable()
-                            ? String.format(Locale.ROOT, "recovery %.2f", film.recovery())
-                            : "another patient or view?"));
+                    film.comparable() ? String.format(Locale.ROOT, "recovery %.2f", film.recovery()) : "flagged"));
         }
         return Strip.row(panels);
     }
 
+    /** As large as it is looked at: a page of many patients stays small enough to open. */
+    private static Film small(Film film) {
+        double scale = Math.min(1, (double) LONG_SIDE / Math.max(film.width(), film.height()));
+        return film.resized((int) Math.max(1, Math.round(scale * film.width())), (int)
+                Math.max(1, Math.round(scale * film.height())));
+    }
+
     private static BufferedImage course(FollowedPatient patient) {
         return Strip.row(patient.course().points().stream()
-                .map(point -> new Panel(FilmPicture.of(point.film()), "λ " + point.lambda()))
+                .map(point -> new Panel(FilmPicture.of(small(point.film())), "λ " + point.lambda()))
                 .toList());
     }
 }

@@ -38,7 +38,7 @@ final class GenerationOptions {
 
     @Option(
             names = "--steps",
-            defaultValue = "50",
+            defaultValue = "25",
             paramLabel = "N",
             description = "Steps of the sampler for the full range of λ (${DEFAULT-VALUE}).")
     private int steps;
@@ -47,8 +47,9 @@ final class GenerationOptions {
             names = "--guidance",
             defaultValue = "2",
             paramLabel = "S",
-            description = "How strongly courses are led away from disease: by guided and delta, and by a denoiser that is told"
-                    + " classes (${DEFAULT-VALUE}).")
+            description =
+                    "How strongly courses are led away from disease: by guided and delta, and by a denoiser that is told"
+                            + " classes (${DEFAULT-VALUE}).")
     private double guidance;
 
     @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Of all noise (${DEFAULT-VALUE}).")

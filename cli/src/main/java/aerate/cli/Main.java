@@ -40,6 +40,7 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             CommandLine.HelpCommand.class
         },
+        footer = {"", "Besides: serve, the server for a clinic (aerate serve --help)."},
         mixinStandardHelpOptions = true,
         version = "aerate " + Main.VERSION,
         scope = ScopeType.INHERIT)

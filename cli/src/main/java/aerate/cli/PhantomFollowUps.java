@@ -75,7 +75,11 @@ record PhantomFollowUps(
     private record Measured(String patient, double healed, Alignment moved, FollowUp followUp) {}
 
     static PhantomFollowUps of(
-            int patients, Classifier classifier, Explainer explainer, CourseGenerator generator, List<Integer> lambdas) {
+            int patients,
+            Classifier classifier,
+            Explainer explainer,
+            CourseGenerator generator,
+            List<Integer> lambdas) {
         List<Phantom> phantoms = sick(patients);
         SplittableRandom random = new SplittableRandom(SEED);
         List<Measured> measured = new ArrayList<>();

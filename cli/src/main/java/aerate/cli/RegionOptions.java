@@ -11,6 +11,9 @@ import picocli.CommandLine.Option;
 
 /** The options of where a course heals. */
 final class RegionOptions {
+    /** Of films of people, by the shipped classifier's Grad-CAM; docs/courses.md has what others gave. */
+    private static final RegionRule RULE = new RegionRule(0.4, 1, 1);
+
     private static final int COUNTERPART = 400; // λ of the healthy counterpart that residuals are taken to
 
     @Option(
@@ -48,11 +51,10 @@ final class RegionOptions {
     private Double sigma;
 
     RegionRule rule() {
-        RegionRule rule = RegionRule.DEFAULT;
         return new RegionRule(
-                threshold == null ? rule.threshold() : threshold,
-                dilation == null ? rule.dilation() : dilation,
-                sigma == null ? rule.sigma() : sigma);
+                threshold == null ? RULE.threshold() : threshold,
+                dilation == null ? RULE.dilation() : dilation,
+                sigma == null ? RULE.sigma() : sigma);
     }
 
     /**

@@ -58,8 +58,7 @@ class FollowUpCommandTest {
     }
 
     @Test
-    void table_givesEachPatient_inTheOrderOfDays_withViewsFlagged_andCrpCompared(Workshop workshop)
-            throws IOException {
+    void table_givesEachPatient_inTheOrderOfDays_withViewsFlagged_andCrpCompared(Workshop workshop) throws IOException {
         Path data = workshop.phantoms().resolve("PNEUMONIA");
         String[] names = workshop.sick().stream()
                 .map(file -> file.getFileName().toString())
@@ -82,18 +81,18 @@ class FollowUpCommandTest {
         assertThat(figures.at("/patients/b/1/flags/0").asText()).isEqualTo("view pa, the first ap");
         assertThat(figures.at("/flags/twoPatients/of").asInt()).isEqualTo(1);
         assertThat(figures.at("/flags/onePatient/of").asInt()).isEqualTo(2);
-        assertThat(figures.path("crp")).hasSize(3).allSatisfy(agreement -> assertThat(
-                        agreement.at("/steps/of").asInt())
-                .isEqualTo(1));
+        assertThat(figures.path("crp"))
+                .hasSize(3)
+                .allSatisfy(agreement ->
+                        assertThat(agreement.at("/steps/of").asInt()).isEqualTo(1));
     }
 
     @Test
     void phantoms_giveTheErrorOfEachFraction(Workshop workshop) throws IOException {
         Path out = folder.resolve("out");
         followUp(workshop, "--phantoms", 2, "--out", out).succeeded();
-        JsonNode phantoms = Json.MAPPER
-                .readTree(out.resolve("follow-up.json").toFile())
-                .path("phantoms");
+        JsonNode phantoms =
+                Json.MAPPER.readTree(out.resolve("follow-up.json").toFile()).path("phantoms");
         assertThat(phantoms.path("fractions")).hasSize(7);
         assertThat(phantoms.at("/fractions/2/healed").asDouble(9)).isZero();
         assertThat(phantoms.at("/fractions/2/error/value").asDouble(9)).isLessThan(0.3);
@@ -143,7 +142,8 @@ class FollowUpCommandTest {
     })
     void wrongWords_areRefused(String words, String named, Workshop workshop) throws IOException {
         String film = workshop.sick().get(0).toString();
-        Object[] all = words.isEmpty() ? new Object[0] : words.replace("FILM", film).split(" ");
+        Object[] all =
+                words.isEmpty() ? new Object[0] : words.replace("FILM", film).split(" ");
         Ran ran = Ran.healing("follow-up", workshop, all);
         assertThat(ran.exit()).as(ran.err()).isEqualTo(2);
         assertThat(ran.err()).contains(named).doesNotContain("\tat ");

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -62,9 +64,14 @@ record Ran(int exit, String out, String err) {
 
     /** Runs a command that generates courses: {@code course} or {@code read}. */
     static Ran healing(String command, Workshop workshop, Object... more) {
-        Stream<Object> words =
-                Stream.of(command, "--model", workshop.classifier(), "--diffusion", workshop.denoiser(), "--steps", 10);
-        return computing(Stream.concat(words, Arrays.stream(more)).toArray());
+        List<Object> words = new ArrayList<>(
+                List.of(command, "--model", workshop.classifier(), "--diffusion", workshop.denoiser(), "--steps", 10));
+        words.addAll(List.of("--sampler", "ddpm", "--force"));
+        words.addAll(List.of(more));
+        if (!words.contains("--method")) {
+            words.addAll(List.of("--method", "per-pixel"));
+        }
+        return computing(words.toArray());
     }
 
     /** Itself, if it came to its end. */

@@ -21,7 +21,8 @@ public record ClassDifference(NoiseSchedule schedule, ClassifierFree.ClassDenois
         implements Control {
     private static final double LEAST_LEVEL = 0.15; // of T
     private static final double GREATEST_LEVEL = 0.7;
-    private static final double GOLDEN = 0.6180339887498949; // multiples of it, modulo 1, are evenly spread, however many
+    private static final double GOLDEN =
+            0.6180339887498949; // multiples of it, modulo 1, are evenly spread, however many
 
     @Override
     public Tensor direction(Tensor image, int step, Noise noise) {

@@ -14,6 +14,7 @@ import java.util.List;
  */
 public record Ddim(NoiseSchedule schedule, int stride) implements Sampler {
     private static final int REFINEMENTS = 4; // of a step of the encoding: each takes off a factor of about 10 or more
+
     public Ddim {
         Step.requireStride(stride, schedule);
     }

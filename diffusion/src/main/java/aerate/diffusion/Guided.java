@@ -22,8 +22,7 @@ import java.util.stream.IntStream;
  * @param stride λ that a step takes
  * @param strength root mean square of the way to T, in units of the images, where nothing turns it back
  */
-public record Guided(NoiseSchedule schedule, List<Control> controls, int stride, double strength)
-        implements Healing {
+public record Guided(NoiseSchedule schedule, List<Control> controls, int stride, double strength) implements Healing {
     private static final double CLIP = 1; // of a direction, in root mean squares of it
     private static final double TINY = 1e-12; // what has no length has no direction
 

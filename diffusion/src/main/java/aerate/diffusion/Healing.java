@@ -25,8 +25,7 @@ public interface Healing {
      * @param lambdas λ of each
      * @return in their order
      */
-    default List<Tensor> heal(
-            Denoiser denoiser, Tensor films, Tensor weights, List<Integer> lambdas, Noise noise) {
+    default List<Tensor> heal(Denoiser denoiser, Tensor films, Tensor weights, List<Integer> lambdas, Noise noise) {
         return lambdas.stream()
                 .map(lambda -> heal(denoiser, films, weights, lambda, noise))
                 .toList();

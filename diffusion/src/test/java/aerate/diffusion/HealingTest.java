@@ -9,10 +9,12 @@ import aerate.tensor.Gradients;
 import aerate.tensor.Scope;
 import aerate.tensor.Tensor;
 import aerate.tensor.Tensors;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HealingTest {
@@ -22,7 +24,7 @@ class HealingTest {
     private static final Healing MATRIX = new MatrixNoise(SAMPLER);
     private static final Healing PER_PIXEL = new PerPixelDiffusion(SAMPLER);
     private static final Healing STITCHED = new Stitched(SAMPLER, 2);
-    private static final Healing GUIDED = new Guided(new Ddim(SCHEDULE, 20), clean -> clean.minus(-1), 0.2);
+    private static final Healing GUIDED = guided(1);
     private static final Healing SINGLE = new SingleStep(SCHEDULE);
     private static final int SIZE = 32;
 
@@ -148,26 +150,54 @@ class HealingTest {
         }
     }
 
-    /** A control that pulls towards −1, where the prior's mean is −0.4. */
-    @Test
-    void guided_goesWhereItsControlPoints_theFartherTheStronger() {
-        double free = guided(0).mean().item();
-        double weak = guided(0.1).mean().item();
-        double strong = guided(0.3).mean().item();
-        assertThat(weak).isLessThan(free - 0.01);
-        assertThat(strong).isLessThan(weak - 0.02);
-        assertThatThrownBy(() -> guided(-1)).hasMessage("the control's strength must be at least 0, was -1.0");
+    private static Guided guided(double strength) {
+        Control darker = (image, step, drawn) -> image.times(0).minus(1);
+        return new Guided(SCHEDULE, List.of(darker), 20, strength);
     }
 
-    private Tensor guided(double strength) {
-        Guided way = new Guided(new Ddim(SCHEDULE, 20), clean -> clean.plus(1).times(-1), strength);
-        return way.heal(prior, films, weights(1), 400, noise);
+    /** A control that points down everywhere: the way's length is what was asked for. */
+    @ParameterizedTest
+    @CsvSource({"0, 600", "0.5, 600", "2, 300", "2, 1000"})
+    void guided_goesWhereItsControlPoints_soFar(double strength, int lambda) {
+        Tensor moved =
+                guided(strength).heal(prior, films, weights(0.5), lambda, noise).minus(films);
+        double expected = -0.5 * strength * lambda / 1000;
+        assertThat(moved.min().item()).isCloseTo(expected, within(1e-4));
+        assertThat(moved.max().item()).isCloseTo(expected, within(1e-4));
     }
 
-    /** Without a control the code of a film leads back to it. */
     @Test
-    void guided_withoutControl_isTheFilm() {
-        assertThat(guided(0).minus(films).abs().max().item()).isLessThan(2.0 / 255);
+    void guided_filmsOfACourse_areTheSameAsEachAlone_inWhateverOrder() {
+        Control noisy = (image, step, drawn) -> drawn.at(step);
+        Guided way = new Guided(SCHEDULE, List.of(noisy), 50, 1);
+        List<Integer> lambdas = List.of(400, 0, 110, 400);
+        List<Tensor> course = way.heal(prior, films, weights(0.7), lambdas, noise);
+        for (int i = 0; i < lambdas.size(); i++) {
+            Tensor alone = way.heal(prior, films, weights(0.7), lambdas.get(i), noise);
+            assertThat(course.get(i).floats()).isEqualTo(alone.floats());
+        }
+    }
+
+    @Test
+    void guided_withoutControl_orBackwards_isRefused() {
+        assertThatThrownBy(() -> new Guided(SCHEDULE, List.of(), 20, 1))
+                .hasMessage("a guided healing must have at least 1 control, had 0");
+        assertThatThrownBy(() -> guided(-1)).hasMessage("guidance must be at least 0, was -1.0");
+        assertThatThrownBy(() -> new Guided(SCHEDULE, List.of((x, k, n) -> x), 0, 1))
+                .hasMessage("stride must be in [1, 1000], was 0");
+    }
+
+    /** Two classes of normal images: the difference is that of their means, however noisy the film. */
+    @Test
+    void classDifference_ofNormalClasses_isThatOfTheirMeans() {
+        GaussianPrior black = new GaussianPrior(SCHEDULE, -0.5, 0.1);
+        GaussianPrior white = new GaussianPrior(SCHEDULE, 0.5, 0.1);
+        ClassifierFree.ClassDenoiser told = (noisy, levels, labels) -> Tensors.concatenate(
+                0, black.clean(noisy.narrow(0, 0, 2), levels), white.clean(noisy.narrow(0, 2, 2), levels));
+        Tensor difference = new ClassDifference(SCHEDULE, told, 0, 1).direction(films, 3, noise);
+        double spread = difference.max().item() - difference.min().item();
+        assertThat(difference.mean().item()).isBetween(-1.0, -0.5);
+        assertThat(spread).isLessThan(1e-4);
     }
 
     @Test

@@ -54,13 +54,18 @@ public final class TinyModels {
         });
     }
 
-    /** The manifest of a denoiser. */
+    /** The manifest of a denoiser of films. */
     public static Manifest denoiser(UNet.Shape shape, Optional<Manifest.Noise> noise) {
+        return imaging(shape, shape.size(), noise);
+    }
+
+    /** The manifest of a network that gives films, or latents of films, of a size. */
+    public static Manifest imaging(Architecture shape, int size, Optional<Manifest.Noise> noise) {
         return new Manifest(
                 Manifest.FORMAT,
                 "tiny denoiser",
                 shape,
-                new InputTransform(shape.size(), 0.5, 0.5),
+                new InputTransform(size, 0.5, 0.5),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -68,15 +73,35 @@ public final class TinyModels {
                 Map.of());
     }
 
+    /** Saves a denoiser, with nothing at zero, of the latents of an auto-encoder's checkpoint. */
+    public static Path latentDenoiser(Path folder, Manifest manifest, Path autoencoder) throws IOException {
+        Checkpoint.Companions companions =
+                new Checkpoint.Companions(Optional.empty(), Optional.of(Checkpoint.open(autoencoder)));
+        return save(folder, manifest, companions, network -> {
+            try (Generator random = Generator.seeded(2)) {
+                network.parameters()
+                        .values()
+                        .forEach(parameter -> parameter.assign(
+                                parameter.plus(random.normal(parameter.shape()).times(0.1))));
+            }
+        });
+    }
+
     /** Saves the manifest's network, drawn at random and then changed. */
     public static Path save(Path folder, Manifest manifest, Consumer<ParameterTree> change) throws IOException {
+        return save(folder, manifest, Checkpoint.Companions.NONE, change);
+    }
+
+    private static Path save(
+            Path folder, Manifest manifest, Checkpoint.Companions companions, Consumer<ParameterTree> change)
+            throws IOException {
         try (Scope scope = Scope.open();
                 Gradients off = Gradients.off();
                 Generator random = Generator.seeded(1);
                 ParameterTree network = manifest.architecture().build()) {
             network.initialise(random);
             change.accept(network);
-            Checkpoint.save(folder, manifest, network.state(), "tiny");
+            Checkpoint.save(folder, manifest, network.state(), companions, "tiny");
             return folder;
         }
     }

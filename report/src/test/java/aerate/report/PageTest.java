@@ -30,6 +30,8 @@ class PageTest {
     static void render() {
         PAGES.put(Page.EVALUATION, Page.EVALUATION.html(SampleModels.evaluation()));
         PAGES.put(Page.HEATMAPS, Page.HEATMAPS.html(SampleModels.heatMaps(FILM)));
+        PAGES.put(Page.COMPARISON, Page.COMPARISON.html(SampleCourses.comparison(FILM)));
+        PAGES.put(Page.FOLLOWUP, Page.FOLLOWUP.html(SampleCourses.followUp(FILM)));
         PAGES.put(Page.READING, Page.READING.html(SampleModels.reading(FILM, "<script>alert('a')</script>.png")));
         PAGES.put(Page.KERNEL, Page.KERNEL.html(SampleModels.kernel()));
         PAGES.put(Page.SEARCH, Page.SEARCH.html(SampleSearches.search("<b>bold</b>")));
@@ -133,6 +135,21 @@ class PageTest {
         assertThat(PAGES.get(Page.HEATMAPS))
                 .contains("<th scope=\"row\">grad-cam</th>", "<th scope=\"row\">none</th>", "ROAD \u2191")
                 .contains("0.923 <span class=\"interval\">[0.880, 0.961]</span>");
+    }
+
+    @Test
+    void comparison_showsEachMethodAtEachLambda() {
+        assertThat(PAGES.get(Page.COMPARISON))
+                .contains(
+                        "<th scope=\"row\">guided</th>", "0.830 <span class=\"interval\">[0.810, 0.840]</span>", "43.2")
+                .contains("λ is a severity, not a time");
+    }
+
+    @Test
+    void followUp_flagsWhatIsNotToBeBelieved() {
+        assertThat(PAGES.get(Page.FOLLOWUP))
+                .contains("[250, 400]", "4 of 7", "7 of 9")
+                .contains("severities, not times");
     }
 
     @Test

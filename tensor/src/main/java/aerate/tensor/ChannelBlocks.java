@@ -40,7 +40,9 @@ final class ChannelBlocks {
         }
         long[] shape = x.shape();
         shape[axis] = missing;
-        return Tensors.concatenate(axis, x, Tensors.zeros(x.type(), shape));
+        Tensor whole = Tensors.concatenate(axis, x, Tensors.zeros(x.type(), shape));
+        boolean innermost = axis == 1 && x.rank() == 4 && x.stride(1) == 1;
+        return innermost ? whole.channelsLast() : whole; // as x was: of one channel, libtorch could not tell
     }
 
     private static long missing(long channels) {

@@ -84,7 +84,9 @@ class TensorTest {
     void channelsLast_ofOneChannel_makesConvolutionsChannelsLast() {
         Tensor weight = Tensors.full(1, 6, 1, 3, 3).channelsLast();
         Tensor answer = Functions.conv2d(Tensors.full(1, 2, 1, 8, 8).channelsLast(), weight, null, 1, 1);
-        assertThat(strides(answer)).containsExactly(384, 1, 48, 6);
+        assertThat(answer.shape()).containsExactly(2, 6, 8, 8);
+        assertThat(answer.stride(1)).isEqualTo(1);
+        assertThat(answer.stride(3)).isGreaterThanOrEqualTo(6); // more where blocks of channels must be full
     }
 
     @Test

@@ -58,9 +58,14 @@ public final class CourseGenerator {
     /**
      * Refuses what {@link #generate(List, List, List)} would, for callers with costly work of their own before it.
      *
-     * @throws IllegalArgumentException if a λ is out of range, or a film too small for its course to be measured
+     * @throws IllegalArgumentException if a λ is out of range, a film too small for its course to be measured, or the prior
+     *     knows too little for the method
      */
     public void requirePossible(List<Film> films, List<Integer> lambdas) {
+        if (settings.method() == CourseMethod.DELTA && !prior.guidable()) {
+            throw new IllegalArgumentException(
+                    "the method delta needs a denoiser that is told classes, was one of healthy films alone");
+        }
         for (int lambda : lambdas) {
             if (lambda < 0 || lambda > prior.levels()) {
                 throw new IllegalArgumentException("λ must be in [0, " + prior.levels() + "], was " + lambda);

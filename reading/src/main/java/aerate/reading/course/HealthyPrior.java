@@ -198,8 +198,7 @@ public final class HealthyPrior implements AutoCloseable {
                     : Tensors.full(1, 1, 1, 1, 1).to(device);
             Noise noise = noise(films.size(), settings);
             Steering steering = new Steering(new ClassifierControl(space, classifier), told, afterStep);
-            List<Tensor> after = settings.healing(schedule, steering)
-                    .heal(watched, before, weights, lambdas, noise);
+            List<Tensor> after = settings.healing(schedule, steering).heal(watched, before, weights, lambdas, noise);
             List<List<Change>> changes = new ArrayList<>();
             for (int i = 0; i < lambdas.size(); i++) {
                 try (Scope one = Scope.open()) {
@@ -250,8 +249,8 @@ public final class HealthyPrior implements AutoCloseable {
     }
 
     private Denoiser watched(CourseSettings settings, Runnable afterStep) {
-        Denoiser asked = told.<Denoiser>map(network -> new ClassifierFree(
-                        network, Label.NORMAL.index(), Label.PNEUMONIA.index(), settings.guidance()))
+        Denoiser asked = told.<Denoiser>map(network ->
+                        new ClassifierFree(network, Label.NORMAL.index(), Label.PNEUMONIA.index(), settings.guidance()))
                 .orElse(untold);
         return (noisy, levels) -> {
             Tensor clean = asked.clean(noisy, levels);

@@ -17,6 +17,8 @@ public record RegionRule(double threshold, double dilation, double sigma) {
     public static final RegionRule DEFAULT = new RegionRule(0.7, 1, 1);
 
     private static final double UNIT = 64;
+    private static final double GREATEST_SHARE = 0.8; // of a film
+    private static final double RISE = 0.05; // of the threshold, at a time
 
     public RegionRule {
         if (!(threshold > 0 && threshold <= 1)) {
@@ -30,15 +32,26 @@ public record RegionRule(double threshold, double dilation, double sigma) {
         }
     }
 
-    /** The region of a map; its greatest weight is 1, unless the map is flat: then all are 0. */
+    /**
+     * The region of a map; its greatest weight is 1, unless the map is flat: then all are 0. Where it would reach more than
+     * {@value #GREATEST_SHARE} of the film, less of the map counts as hot: a film changed everywhere is nobody's any more.
+     */
     public Region region(HeatMap map, int width, int height) {
         float[] heat = map.evidence(width, height);
+        Region region = region(heat, width, height, threshold);
+        for (double higher = threshold + RISE; higher <= 1 && region.share() > GREATEST_SHARE; higher += RISE) {
+            region = region(heat, width, height, higher);
+        }
+        return region;
+    }
+
+    private Region region(float[] heat, int width, int height, double share) {
         float hottest = greatest(heat); // below 1 where resizing cut the peak off
         float[] hot = new float[heat.length];
         if (hottest > 0) {
             Stencil disc = Stencil.disc(dilation * width / UNIT);
             for (int i = 0; i < heat.length; i++) {
-                if (heat[i] >= threshold * hottest) {
+                if (heat[i] >= share * hottest) {
                     disc.mark(hot, width, height, i % width, i / width);
                 }
             }

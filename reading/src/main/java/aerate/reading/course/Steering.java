@@ -24,15 +24,9 @@ record Steering(Control classifier, Optional<ClassifierFree.ClassDenoiser> netwo
                 : List.of(counted(classifier), difference(schedule, network.get()));
     }
 
-    /**
-     * The prior's own gradient.
-     *
-     * @throws IllegalArgumentException if it is told no classes
-     */
+    /** The prior's own gradient, of one that is told classes. */
     List<Control> prior(NoiseSchedule schedule) {
-        ClassifierFree.ClassDenoiser told = network.orElseThrow(() -> new IllegalArgumentException(
-                "the method delta needs a denoiser that is told classes, was one of healthy films alone"));
-        return List.of(counted(difference(schedule, told)));
+        return List.of(counted(difference(schedule, network.orElseThrow())));
     }
 
     private static Control difference(NoiseSchedule schedule, ClassifierFree.ClassDenoiser told) {

@@ -44,9 +44,8 @@ public record FollowUp(
      * @param course of the first film, of at least two λ, ascending from 0
      */
     public static FollowUp of(TreatmentCourse course, Film later) {
-        int[] lambdas = course.points().stream()
-                .mapToInt(TreatmentCourse.Point::lambda)
-                .toArray();
+        int[] lambdas =
+                course.points().stream().mapToInt(TreatmentCourse.Point::lambda).toArray();
         requirePossible(lambdas);
         Registration registration = Registration.of(course.film(), later);
         float[][] films = course.points().stream()
@@ -60,7 +59,12 @@ public record FollowUp(
         return new FollowUp(
                 registration,
                 sameView(course.film().info().view(), later.info().view()),
-                Placement.of(lambdas, smooth(films, weights), Windows.means(exposed, weights, Grid.SIDE, SMOOTHED), weights, SEED),
+                Placement.of(
+                        lambdas,
+                        smooth(films, weights),
+                        Windows.means(exposed, weights, Grid.SIDE, SMOOTHED),
+                        weights,
+                        SEED),
                 Difference.between(films[0], exposed, inside),
                 Difference.between(films[0], exposed, outside));
     }
@@ -76,8 +80,8 @@ public record FollowUp(
             ascending &= lambdas[i] > lambdas[i - 1];
         }
         if (!ascending) {
-            throw new IllegalArgumentException("to place films, λ must be at least two, ascending from 0, were "
-                    + Arrays.toString(lambdas));
+            throw new IllegalArgumentException(
+                    "to place films, λ must be at least two, ascending from 0, were " + Arrays.toString(lambdas));
         }
     }
 

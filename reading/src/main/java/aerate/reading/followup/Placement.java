@@ -17,12 +17,7 @@ import java.util.stream.IntStream;
  * @param recoveryHigh 97.5th percentile
  */
 public record Placement(
-        double lambda,
-        double lambdaLow,
-        double lambdaHigh,
-        double recovery,
-        double recoveryLow,
-        double recoveryHigh) {
+        double lambda, double lambdaLow, double lambdaHigh, double recovery, double recoveryLow, double recoveryHigh) {
     private static final int RESAMPLES = 400;
 
     /** Which way it went. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CourseSettingsTest {
     @ParameterizedTest
-    @CsvSource({"UNIFORM, uniform", "MATRIX, matrix", "PER_PIXEL, per-pixel"})
+    @CsvSource({"UNIFORM, uniform", "MATRIX, matrix", "PER_PIXEL, per-pixel", "SINGLE_STEP, single-step"})
     void methods_areKnownByTheirTitles(CourseMethod method, String title) {
         assertThat(method.title()).isEqualTo(title);
         assertThat(CourseMethod.named(title)).isEqualTo(method);
@@ -18,7 +18,9 @@ class CourseSettingsTest {
     @Test
     void unknownMethod_isRefused_namingTheKnown() {
         assertThatThrownBy(() -> CourseMethod.named("magic"))
-                .hasMessage("a course's method must be one of [uniform, matrix, per-pixel], was magic");
+                .hasMessage(
+                        "a course's method must be one of [uniform, matrix, per-pixel, stitched, guided, single-step,"
+                                + " delta], was magic");
     }
 
     @Test

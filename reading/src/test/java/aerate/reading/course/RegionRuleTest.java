@@ -23,7 +23,7 @@ class RegionRuleTest {
 
     @Test
     void widening_reachesAsFarAsItSays() {
-        Region region = new RegionRule(0.9, 3, 0).region(spot(16, 16), SIZE, SIZE);
+        Region region = new RegionRule(0.9, 6, 0).region(spot(16, 16), SIZE, SIZE);
         for (int y = 0; y < SIZE; y++) {
             for (int x = 0; x < SIZE; x++) {
                 float expected = Math.hypot(x - 16, y - 16) <= 3 ? 1 : 0;
@@ -35,7 +35,7 @@ class RegionRuleTest {
     @Test
     void rim_fallsSmoothlyToNothing() {
         float[] weights =
-                new RegionRule(0.9, 4, 1.5).region(spot(16, 16), SIZE, SIZE).weights();
+                new RegionRule(0.9, 8, 3).region(spot(16, 16), SIZE, SIZE).weights();
         int row = 16 * SIZE;
         for (int x = 16; x < SIZE - 1; x++) {
             assertThat(weights[row + x + 1]).as("%d", x).isLessThanOrEqualTo(weights[row + x]);

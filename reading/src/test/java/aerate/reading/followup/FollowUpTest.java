@@ -101,7 +101,8 @@ class FollowUpTest {
     @Test
     void filmThatIsNotAChest_isFlagged() {
         Phantom phantom = SICK.get(0);
-        Film noise = phantom.film().withValues(noise(phantom.film().width() * phantom.film().height()));
+        Film noise = phantom.film()
+                .withValues(noise(phantom.film().width() * phantom.film().height()));
         assertThat(FollowUp.of(course(phantom), noise).comparable()).isFalse();
         assertThat(FollowUp.of(course(phantom), new Alignment(Math.PI / 2, 0, 0, 0, 0).moved(phantom.film()))
                         .comparable())

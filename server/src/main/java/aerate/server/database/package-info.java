@@ -1,0 +1,2 @@
+/** What the server's databases need beside SQL. */
+package aerate.server.database;

@@ -1,0 +1,2 @@
+/** Results as FHIR resources. */
+package aerate.server.fhir;

@@ -1,0 +1,2 @@
+/** What changes, told as it happens. */
+package aerate.server.live;

@@ -1,0 +1,2 @@
+/** Where files lie; the database knows their keys. */
+package aerate.server.store;

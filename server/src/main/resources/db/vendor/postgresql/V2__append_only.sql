@@ -1,0 +1,7 @@
+CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'rows of % are added only', TG_TABLE_NAME; END $$;
+
+CREATE TRIGGER audit_is_not_changed BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER opinion_is_not_changed BEFORE UPDATE OR DELETE ON opinion FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER reading_is_not_changed BEFORE UPDATE OR DELETE ON reading FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION append_only();
