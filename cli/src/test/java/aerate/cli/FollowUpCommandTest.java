@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(OneWorkshop.class)
 class FollowUpCommandTest {
-    private static final Object[] COURSE = {"--method", "per-pixel", "--lambdas", "0,20,50", "--force"};
+    private static final Object[] COURSE = {"--method", "per-pixel", "--lambdas", "0,20,50"};
 
     @TempDir
     private Path folder;
@@ -118,7 +118,18 @@ class FollowUpCommandTest {
             FilmWriter.writePng(film.withValues(flat), black);
             Ran diagnosed = Ran.diagnosing(workshop.classifier(), black);
             if (diagnosed.out().contains("NORMAL")) {
-                Ran.healing("follow-up", workshop, black, sick, "--lambdas", "0,50")
+                Ran.computing(
+                                "follow-up",
+                                black,
+                                sick,
+                                "--model",
+                                workshop.classifier(),
+                                "--diffusion",
+                                workshop.denoiser(),
+                                "--steps",
+                                10,
+                                "--lambdas",
+                                "0,50")
                         .refused(2, black, "must be called sick", "was called normal", "--force");
                 followUp(workshop, black, sick).succeeded();
                 return;
