@@ -1,5 +1,6 @@
 package aerate.cli;
 
+import aerate.film.Film;
 import aerate.network.Json;
 import aerate.report.Chart;
 import aerate.report.Charts;
@@ -23,6 +24,8 @@ import java.util.function.ToDoubleFunction;
 
 /** Patients' films beside the courses of their first ones, as a page. */
 final class FollowUpPage {
+    private static final int LONG_SIDE = 256; // of a film on the page, in pixels
+
     private FollowUpPage() {}
 
     static void write(Path file, FollowUpResult result) throws IOException {
@@ -121,18 +124,23 @@ final class FollowUpPage {
             FollowedFilm film = patient.figures().get(i);
             Optional<String> day = film.day().map(number -> String.format(Locale.ROOT, "day %.0f", number));
             panels.add(new Panel(
-                    FilmPicture.of(patient.films().get(i)),
+                    FilmPicture.of(small(patient.films().get(i))),
                     day.orElse("film " + (i + 1)),
-                    film.comparable()
-                            ? String.format(Locale.ROOT, "recovery %.2f", film.recovery())
-                            : "another patient or view?"));
+                    film.comparable() ? String.format(Locale.ROOT, "recovery %.2f", film.recovery()) : "flagged"));
         }
         return Strip.row(panels);
     }
 
+    /** As large as it is looked at: a page of many patients stays small enough to open. */
+    private static Film small(Film film) {
+        double scale = Math.min(1, (double) LONG_SIDE / Math.max(film.width(), film.height()));
+        return film.resized((int) Math.max(1, Math.round(scale * film.width())), (int)
+                Math.max(1, Math.round(scale * film.height())));
+    }
+
     private static BufferedImage course(FollowedPatient patient) {
         return Strip.row(patient.course().points().stream()
-                .map(point -> new Panel(FilmPicture.of(point.film()), "λ " + point.lambda()))
+                .map(point -> new Panel(FilmPicture.of(small(point.film())), "λ " + point.lambda()))
                 .toList());
     }
 }

@@ -42,12 +42,18 @@ record FollowedFilm(
         boolean comparable,
         List<String> flags,
         double lambda,
-        double[] lambdaInterval,
+        List<Double> lambdaInterval,
         double recovery,
-        double[] recoveryInterval,
+        List<Double> recoveryInterval,
         Trend trend,
         Difference inside,
         Difference outside) {
+    FollowedFilm {
+        flags = List.copyOf(flags);
+        lambdaInterval = List.copyOf(lambdaInterval);
+        recoveryInterval = List.copyOf(recoveryInterval);
+    }
+
     /** A film beside the first, whose view the table may have. */
     static FollowedFilm of(DatedFilm dated, Optional<String> firstView, Diagnosis diagnosis, FollowUp followUp) {
         Placement place = followUp.placement();
@@ -62,9 +68,9 @@ record FollowedFilm(
                 followUp.comparable(),
                 flags(dated.view(), firstView, followUp),
                 place.lambda(),
-                new double[] {place.lambdaLow(), place.lambdaHigh()},
+                List.of(place.lambdaLow(), place.lambdaHigh()),
                 place.recovery(),
-                new double[] {place.recoveryLow(), place.recoveryHigh()},
+                List.of(place.recoveryLow(), place.recoveryHigh()),
                 place.trend(),
                 followUp.inside(),
                 followUp.outside());
@@ -80,7 +86,7 @@ record FollowedFilm(
         if (view.isPresent() && first.isPresent() && !view.equals(first)) {
             flags.add("view " + view.get() + ", the first " + first.get());
         }
-        return List.copyOf(flags);
+        return flags;
     }
 
     private static String name(Path file) {

@@ -22,7 +22,7 @@ class HelpTest {
         "diagnose, FILM --model --views --heatmap --out --json --device --threads",
         "course, FILM --model --diffusion --lambdas --method --heatmap --steps --seed --out --json --device --threads",
         "compare, --model --judge --diffusion --lambdas --methods --films --split --json --html --device --threads",
-        "follow-up, FILM --days --courses --model --diffusion --lambdas --json --html --device --threads",
+        "follow-up, FILM --days --courses --data --phantoms --out --model --diffusion --lambdas --json --html --device --threads",
         "read, FILM --model --diffusion --lambdas --method --heatmap --steps --seed --out --device --threads",
         "triage, DIR --model --views --out --heatmap --resume --watch --every --device --threads",
         "demo, --out --device --threads"

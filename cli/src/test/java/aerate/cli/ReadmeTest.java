@@ -14,7 +14,7 @@ import picocli.CommandLine;
 
 /** The README speaks of the commands and options that there are. */
 class ReadmeTest {
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z]+)(?: ([^`]*))?` \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)(?: ([^`]*))?` \\|");
     private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
     private static final Set<String> PICOCLIS_OWN = Set.of("help");
 

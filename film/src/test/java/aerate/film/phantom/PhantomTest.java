@@ -28,6 +28,24 @@ class PhantomTest {
     }
 
     @Test
+    void healed_leadsFromTheFilmToItsTwin_andBelowZeroAway() {
+        Phantom phantom = sick().get(0);
+        assertThat(phantom.healed(0).bytes()).isEqualTo(phantom.film().bytes());
+        assertThat(phantom.healed(1).bytes()).isEqualTo(phantom.twin().bytes());
+        double half = mean(phantom.healed(0.5));
+        assertThat(half).isLessThan(mean(phantom.film())).isGreaterThan(mean(phantom.twin()));
+        assertThat(mean(phantom.healed(-0.5))).isGreaterThan(mean(phantom.film()));
+    }
+
+    private static double mean(Film film) {
+        double sum = 0;
+        for (float value : film.values()) {
+            sum += value;
+        }
+        return sum / (film.width() * film.height());
+    }
+
+    @Test
     void film_withinLesion_isLighterThanTwin() {
         double total = 0;
         for (Phantom phantom : sick()) {

@@ -43,8 +43,9 @@ public record Alignment(double angle, double logScale, double logStretch, double
         int places = 9; // along a side
         double sum = 0;
         for (int i = 0; i < places * places; i++) {
+            int row = i / places;
             double x = MIDDLE * (2.0 * (i % places) / (places - 1) - 1);
-            double y = MIDDLE * (2.0 * (i / places) / (places - 1) - 1);
+            double y = MIDDLE * (2.0 * row / (places - 1) - 1);
             sum += Math.hypot(other.x(x(x, y), y(x, y)) - x, other.y(x(x, y), y(x, y)) - y);
         }
         return sum / (places * places);

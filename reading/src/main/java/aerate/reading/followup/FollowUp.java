@@ -18,8 +18,8 @@ import java.util.Objects;
 public record FollowUp(
         Registration registration, boolean sameView, Placement placement, Difference inside, Difference outside) {
     /**
-     * The correlation from which two films count as of one patient in one view. Of pairs of films of one patient 10 % lie below and
-     * are flagged for nothing; of pairs of different patients only half do. Measured: docs/follow-up.md.
+     * The correlation from which two films count as of one patient in one view. Of pairs of films of one patient a tenth lie below and
+     * are flagged for nothing; of pairs of different patients only two fifths do. Measured: docs/follow-up.md.
      */
     public static final double SAME_PATIENT = 0.32;
 
@@ -27,7 +27,7 @@ public record FollowUp(
      * Half of the window within which films are smoothed before they are placed, in pixels: opacities are wide, while what a
      * denoiser draws wrong, or registration leaves, is fine.
      */
-    private static final int SMOOTHED = Integer.getInteger("sm", 6);
+    private static final int SMOOTHED = 4;
 
     private static final long SEED = 1; // of the intervals
 

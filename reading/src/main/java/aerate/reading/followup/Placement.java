@@ -29,7 +29,17 @@ public record Placement(
     }
 
     /** Sums over one tile: squared distance to each film of the course, the projection and its length. */
-    private record Sums(double[] distances, double projection, double length) {}
+    private static final class Sums {
+        private final double[] distances;
+        private final double projection;
+        private final double length;
+
+        Sums(double[] distances, double projection, double length) {
+            this.distances = distances;
+            this.projection = projection;
+            this.length = length;
+        }
+    }
 
     /**
      * The place of a film.
@@ -92,8 +102,8 @@ public record Placement(
     }
 
     private static double recovery(Sums[] tiles, int... times) {
-        double length = sum(tiles, times, Sums::length);
-        return length > 0 ? sum(tiles, times, Sums::projection) / length : 0;
+        double length = sum(tiles, times, tile -> tile.length);
+        return length > 0 ? sum(tiles, times, tile -> tile.projection) / length : 0;
     }
 
     private static double lambda(int[] lambdas, Sums[] tiles, int... times) {
@@ -101,7 +111,7 @@ public record Placement(
         int nearest = 0;
         for (int k = 0; k < lambdas.length; k++) {
             int index = k;
-            distances[k] = sum(tiles, times, tile -> tile.distances()[index]);
+            distances[k] = sum(tiles, times, tile -> tile.distances[index]);
             nearest = distances[k] < distances[nearest] ? k : nearest;
         }
         if (nearest == 0 || nearest == lambdas.length - 1) {

@@ -34,14 +34,14 @@ public record Registration(Alignment alignment, double correlation) {
         List<Alignment> starts = starts();
         Alignment best = Alignment.NONE;
         for (int side : SIDES) {
-            Search search = Search.of(film, other, side);
+            Search search = new Search(film, other, side);
             best = starts.stream()
                     .map(search::from)
                     .max(Comparator.comparingDouble(search::worth))
                     .orElseThrow();
             starts = List.of(best);
         }
-        return new Registration(best, Search.of(film, other, Grid.SIDE).correlation(best));
+        return new Registration(best, new Search(film, other, Grid.SIDE).correlation(best));
     }
 
     private static List<Alignment> starts() {
@@ -57,10 +57,15 @@ public record Registration(Alignment alignment, double correlation) {
     }
 
     /** Two films at one size, the one to be found on the other. */
-    private record Search(float[] film, float[] other, int side) {
-        static Search of(Film film, Film other, int side) {
-            return new Search(
-                    LocalContrast.of(Grid.of(film, side), side), LocalContrast.of(Grid.of(other, side), side), side);
+    private static final class Search {
+        private final float[] film;
+        private final float[] other;
+        private final int side;
+
+        Search(Film film, Film other, int side) {
+            this.film = LocalContrast.of(Grid.of(film, side), side);
+            this.other = LocalContrast.of(Grid.of(other, side), side);
+            this.side = side;
         }
 
         double correlation(Alignment alignment) {
