@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             CalibrateCommand.class,
             EvaluateCommand.class,
             NtkCommand.class,
+            WhitenCommand.class,
             DiagnoseCommand.class,
             CourseCommand.class,
             ReadCommand.class,

@@ -43,6 +43,8 @@ public enum Page {
     SEARCH,
     /** What each step of a ladder of recipes buys. */
     LADDER,
+    /** How diffusion whitens films. */
+    WHITENING,
     /** The films of a pile, the most urgent first. */
     WORKLIST;
 
