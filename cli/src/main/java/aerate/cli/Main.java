@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             CourseCommand.class,
             ReadCommand.class,
             CompareCommand.class,
+            DetectCommand.class,
             FollowUpCommand.class,
             HeatMapsCommand.class,
             TriageCommand.class,

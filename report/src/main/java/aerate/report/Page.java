@@ -29,6 +29,8 @@ public enum Page {
     EVALUATION,
     /** Which method of treatment courses is to be believed. */
     COMPARISON,
+    /** How well a denoiser finds disease that it was not shown. */
+    DETECTION,
     /** A patient's later films beside the course of the first. */
     FOLLOWUP,
     /** How far the methods of heat maps can be trusted. */
