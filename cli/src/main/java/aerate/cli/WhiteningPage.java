@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 
 /** The page of {@code aerate whiten}. */
 final class WhiteningPage {
+    private static final int SPECTRA = 4; // more could not be told apart
+
     private WhiteningPage() {}
 
     static void write(Path file, WhitenCommand.Result result) throws IOException {
@@ -57,10 +59,12 @@ final class WhiteningPage {
                                 System.getProperty("aerate.commit", "unknown"))));
     }
 
-    /** Measured and expected; of a level whose expected ones are the measured ones, those alone. */
+    /** Measured and expected at some levels; at 0, where the expected ones are the measured ones, those alone. */
     private static List<Series> spectra(List<Whitening> levels) {
         List<Series> spectra = new ArrayList<>();
-        for (Whitening at : levels) {
+        int shown = Math.min(SPECTRA, levels.size());
+        for (int i = 0; i < shown; i++) {
+            Whitening at = levels.get(i * (levels.size() - 1) / Math.max(1, shown - 1));
             spectra.add(spectrum("t = " + at.level(), at.eigenvalues()));
             if (at.level() > 0) {
                 spectra.add(spectrum("t = " + at.level() + ", theory", at.expectedEigenvalues()));
