@@ -1,0 +1,102 @@
+/** A film's treatment course: asked for, watched while it is made, and walked through by λ. */
+import * as api from '../api.js';
+import { fill, h } from '../dom.js';
+import { t } from '../language.js';
+import { telling } from '../say.js';
+import { Walk } from './walk.js';
+
+const ENDED = ['DONE', 'FAILED', 'CANCELLED'];
+
+export class Course {
+  #course = null;
+  #walk = null;
+  #content = h('div', {});
+
+  constructor(film, changed) {
+    this.film = film;
+    this.changed = changed;
+    this.element = h('section', { class: 'card course', 'aria-labelledby': 'course' },
+      h('h2', { id: 'course' }, t('course')), this.#content);
+  }
+
+  async load() {
+    const [latest] = await api.get(`/api/films/${this.film.id}/courses`);
+    await this.#take(latest ?? null);
+  }
+
+  async heard(id) {
+    if (id === this.#course?.id) {
+      await this.#take(await api.get(`/api/courses/${id}`));
+    }
+  }
+
+  /** Asks for a course where there is none yet. */
+  ask() {
+    if (!this.#course || this.#course.state === 'FAILED' || this.#course.state === 'CANCELLED') {
+      telling(this.#ask());
+    }
+  }
+
+  /** What is to be seen, in place of the film or beside it; null where that is the film alone. */
+  shown(film) {
+    return this.#walk?.shown(film) ?? null;
+  }
+
+  step(steps) {
+    this.#walk?.step(steps);
+  }
+
+  choose(mode) {
+    this.#walk?.choose(mode);
+  }
+
+  play() {
+    this.#walk?.play();
+  }
+
+  close() {
+    this.#walk?.close();
+    this.#course = null;
+  }
+
+  async #ask() {
+    try {
+      await this.#take(await api.post(`/api/films/${this.film.id}/courses`, {}));
+    } catch (refusal) {
+      throw refusal.status === 409 ? new Error(t('noDenoiser')) : refusal;
+    }
+  }
+
+  async #take(course) {
+    const isAnother = course?.id !== this.#course?.id || course?.state !== this.#course?.state;
+    this.#course = course;
+    if (course?.state === 'DONE' && isAnother) {
+      const walk = await Walk.through(course, this.film, this.changed);
+      if (this.#course !== course) {
+        return walk.close(); // another film is shown by now
+      }
+      this.#walk = walk;
+    }
+    this.#build();
+    this.changed();
+  }
+
+  #build() {
+    const course = this.#course;
+    if (this.#walk) {
+      fill(this.#content, this.#walk.element);
+    } else if (!course || ENDED.includes(course.state)) {
+      fill(this.#content,
+        course && h('p', {}, t(`course${course.state}`), ' ', course.problem),
+        h('p', { class: 'quiet' }, t('courseExplained')),
+        h('button', { type: 'button', class: 'main', onclick: () => this.ask() },
+          h('kbd', { 'aria-hidden': 'true' }, 'C'), t('askCourse')));
+    } else {
+      fill(this.#content,
+        h('p', {}, t(`course${course.state}`)),
+        h('progress', { max: course.steps || 1, value: course.done, 'aria-label': t('courseRUNNING') }),
+        h('button', { type: 'button', class: 'plain', onclick: () => telling(api.remove(`/api/courses/${course.id}`)
+          .then(() => this.heard(course.id))) }, t('cancel')));
+    }
+  }
+}

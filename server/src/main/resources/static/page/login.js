@@ -1,0 +1,31 @@
+/** Who comes in. */
+import * as api from './api.js';
+import { h } from './dom.js';
+import { t } from './language.js';
+
+/** A form that asks for name and password; tells who it was. */
+export function login(switches, welcome) {
+  const problem = h('p', { class: 'problem', role: 'alert' });
+  const form = h('form', {
+    class: 'card login',
+    onsubmit: async (event) => {
+      event.preventDefault();
+      const given = Object.fromEntries(new FormData(form));
+      try {
+        welcome(await api.post('/api/login', given));
+      } catch (refusal) {
+        problem.textContent = t(refusal.status === 429 ? 'tooManyLogins' : refusal.status === 401 ? 'wrongLogin' : 'noServer');
+        form.elements.password.select();
+      }
+    },
+  },
+  h('h1', {}, h('img', { src: '/page/icon.svg', alt: '', width: 40, height: 40 }), 'Aerate'),
+  h('p', { class: 'quiet' }, t('whatItIs')),
+  h('label', {}, t('name'), h('input', { name: 'name', autocomplete: 'username', required: true, autofocus: true })),
+  h('label', {}, t('password'),
+    h('input', { name: 'password', type: 'password', autocomplete: 'current-password', required: true })),
+  problem,
+  h('button', { type: 'submit', class: 'main' }, t('logIn')),
+  h('p', { class: 'research' }, t('researchUse')));
+  return h('main', { class: 'entrance' }, form, switches);
+}
