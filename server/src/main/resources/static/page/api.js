@@ -1,6 +1,6 @@
 /** What the server is asked, and how it says no. */
 
-/** A refusal: its HTTP status, and the reason that the server gave, if any. */
+/** A refusal: its HTTP status, 0 where there was no answer, and the reason that was given, if any. */
 export class Refused extends Error {
   constructor(status, detail) {
     super(detail || String(status));
@@ -16,12 +16,12 @@ export function onLoggedOut(listener) {
   loggedOut = listener;
 }
 
-export const get = (path, options) => asked('GET', path, undefined, options).then((answer) => answer.json());
+export const get = (path) => asked('GET', path).then((answer) => answer.json());
 export const post = (path, body) => asked('POST', path, body).then(content);
 export const put = (path, body) => asked('PUT', path, body).then(content);
 export const patch = (path, body) => asked('PATCH', path, body).then(content);
 export const remove = (path) => asked('DELETE', path).then(content);
-export const blob = (path, options) => asked('GET', path, undefined, options).then((answer) => answer.blob());
+export const blob = (path) => asked('GET', path).then((answer) => answer.blob());
 
 /** Parameters of an address; those that are not set are left out. */
 export function query(values) {
@@ -60,12 +60,14 @@ export function events({ film, course, open }) {
   return source;
 }
 
-async function asked(method, path, body, options = {}) {
+async function asked(method, path, body) {
   const headers = method === 'GET' ? {} : { 'X-XSRF-TOKEN': token() };
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }
-  const answer = await fetch(path, { method, headers, body: JSON.stringify(body), ...options });
+  const answer = await fetch(path, { method, headers, body: JSON.stringify(body) }).catch(() => {
+    throw new Refused(0);
+  });
   if (answer.ok) {
     return answer;
   }

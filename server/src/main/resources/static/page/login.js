@@ -3,20 +3,19 @@ import * as api from './api.js';
 import { h } from './dom.js';
 import { t } from './language.js';
 
+const PROBLEMS = { 401: 'wrongLogin', 429: 'tooManyLogins' };
+
 /** A form that asks for name and password; tells who it was. */
 export function login(switches, welcome) {
   const problem = h('p', { class: 'problem', role: 'alert' });
   const form = h('form', {
     class: 'card login',
-    onsubmit: async (event) => {
+    onsubmit: (event) => {
       event.preventDefault();
-      const given = Object.fromEntries(new FormData(form));
-      try {
-        welcome(await api.post('/api/login', given));
-      } catch (refusal) {
-        problem.textContent = t(refusal.status === 429 ? 'tooManyLogins' : refusal.status === 401 ? 'wrongLogin' : 'noServer');
+      api.post('/api/login', Object.fromEntries(new FormData(form))).then(welcome, (refusal) => {
+        problem.textContent = t(PROBLEMS[refusal.status] ?? 'noServer');
         form.elements.password.select();
-      }
+      });
     },
   },
   h('h1', {}, h('img', { src: '/page/icon.svg', alt: '', width: 40, height: 40 }), 'Aerate'),

@@ -1,4 +1,5 @@
 /** Short messages at the edge of the page, read out by screen readers. */
+import { Refused } from './api.js';
 import { h } from './dom.js';
 import { t } from './language.js';
 
@@ -17,11 +18,14 @@ export function say(text, kind = 'note') {
   messages.append(message);
 }
 
-/** Says what went wrong, if it does. */
+/** Says it where the server refuses something. */
 export function telling(promise) {
   return promise.catch((refusal) => {
+    if (!(refusal instanceof Refused)) {
+      throw refusal; // the page's own fault
+    }
     if (refusal.status !== 401) { // the login says that
-      say(refusal.message, 'problem');
+      say(refusal.status === 0 ? t('noServer') : refusal.message, 'problem');
     }
   });
 }

@@ -63,7 +63,7 @@ export class Course {
     try {
       await this.#take(await api.post(`/api/films/${this.film.id}/courses`, {}));
     } catch (refusal) {
-      throw refusal.status === 409 ? new Error(t('noDenoiser')) : refusal;
+      throw refusal.status === 409 ? new api.Refused(409, t('noDenoiser')) : refusal;
     }
   }
 

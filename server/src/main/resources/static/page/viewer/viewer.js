@@ -11,11 +11,11 @@ const MOVE = 0.05;
 const WINDOWS = { whole: [0.5, 1], lungs: [0.35, 0.6], mediastinum: [0.7, 0.6] };
 
 export class Viewer {
+  #isDrawing = false;
   #view = new View(() => this.#draw());
   #panes = [new Pane(this.#view), new Pane(this.#view)];
   #window = h('output', { class: 'window', 'aria-live': 'off' });
   #tools = {};
-  #isDrawing = false;
 
   constructor(...more) {
     this.element = h('section', { class: 'viewer', 'aria-label': t('viewer') },
