@@ -51,12 +51,12 @@ export function upload(files, progress) {
   });
 }
 
-/** Hears of films and courses as they change; a connection that broke is opened anew by the browser. */
-export function events({ film, course, open }) {
+/** Hears of films and courses as they change, and that something may have been missed: the connection broke and is back. */
+export function events({ film, course, lost }) {
   const source = new EventSource('/api/events');
   source.addEventListener('film', (event) => film(JSON.parse(event.data)));
   source.addEventListener('course', (event) => course(JSON.parse(event.data).course));
-  source.addEventListener('open', open);
+  source.addEventListener('error', () => source.addEventListener('open', lost, { once: true }));
   return source;
 }
 

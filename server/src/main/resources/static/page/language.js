@@ -42,7 +42,7 @@ export const day = (iso) => new Intl.DateTimeFormat(current, { dateStyle: 'mediu
 export function moment(iso) {
   const at = new Date(iso);
   const today = at.toDateString() === new Date().toDateString();
-  const style = today ? { hour: '2-digit', minute: '2-digit' } : { month: 'short', day: 'numeric' };
+  const style = today ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } : { month: 'short', day: 'numeric' };
   return new Intl.DateTimeFormat(current, style).format(at);
 }
 

@@ -31,7 +31,7 @@ export class View {
         telling(this.#film.heard(film.id));
       },
       course: (id) => this.#film.courseHeard(id),
-      open: () => telling(this.#list.load()), // also after a connection broke: what was missed is made up
+      lost: () => telling(this.#list.load()),
     });
     await this.#list.load();
   }

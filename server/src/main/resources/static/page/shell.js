@@ -30,7 +30,7 @@ export class Shell {
     const sendsFilms = this.views.includes('room');
     this.element = h('div', { class: 'shell' },
       h('header', {},
-        h('span', { class: 'brand' }, h('img', { src: '/page/icon.svg', alt: '', width: 24, height: 24 }), 'Aerate'),
+        h('h1', { class: 'brand' }, h('img', { src: '/page/icon.svg', alt: '', width: 24, height: 24 }), 'Aerate'),
         h('nav', { 'aria-label': t('views') }, this.views.map((name) => this.#tab(name))),
         h('span', { class: 'research' }, t('researchUse')),
         sendsFilms && this.#upload.element,

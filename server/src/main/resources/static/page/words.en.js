@@ -24,7 +24,7 @@ export const english = {
   // Findings
   PNEUMONIA: 'Pneumonia',
   NORMAL: 'Normal',
-  UNLIKE: 'Unlike known films',
+  UNLIKE: 'Unfamiliar',
   FAILED: 'Unreadable',
   QUEUED: 'Waiting',
   READING: 'Being read',
@@ -53,7 +53,7 @@ export const english = {
   // Viewer
   viewer: 'Film',
   tools: 'Tools',
-  noFilm: 'No film',
+  noFilm: 'Choose a film from the list, or drop films here.',
   original: 'Original',
   window: 'Window',
   windows: 'Window: whole, lungs, mediastinum',

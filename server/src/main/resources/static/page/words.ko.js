@@ -24,7 +24,7 @@ export const korean = {
   // 소견
   PNEUMONIA: '폐렴',
   NORMAL: '정상',
-  UNLIKE: '학습 영상과 다름',
+  UNLIKE: '이질 영상',
   FAILED: '영상 오류',
   QUEUED: '대기 중',
   READING: '분석 중',
@@ -53,7 +53,7 @@ export const korean = {
   // 영상
   viewer: '영상',
   tools: '도구',
-  noFilm: '영상 없음',
+  noFilm: '목록에서 영상을 선택하거나 여기에 끌어 놓으십시오.',
   original: '원본',
   window: '윈도우 조절',
   windows: '윈도우: 전체, 폐야, 종격동',

@@ -87,8 +87,9 @@ export class Walk {
 
   /** What stands in the film's place, and what beside it. */
   shown(film) {
-    const generated = { picture: this.#picture(), over: null,
-      caption: this.#lambda > this.least ? t('generated', { lambda: Math.round(this.#lambda) }) : film.caption };
+    const isGenerated = this.#lambda > 0;
+    const generated = { picture: this.#picture(), isGenerated,
+      caption: isGenerated ? t('generated', { lambda: Math.round(this.#lambda) }) : film.caption };
     if (kept.mode === 'single' || (kept.mode === 'blink' && !this.#isBlinkedAway)) {
       return { film: generated };
     }
@@ -97,7 +98,7 @@ export class Walk {
     }
     if (kept.mode === 'difference') {
       film.picture.paintDifference(this.#difference, generated.picture, GAIN);
-      return { film: { ...film, over: { image: this.#difference, opacity: 1 },
+      return { film: { ...film, over: { image: this.#difference, opacity: 1 }, isGenerated,
         caption: t('differenceShown', { lambda: Math.round(this.#lambda) }) } };
     }
     return { film };

@@ -106,6 +106,7 @@ export class FilmView {
       this.#picture = picture;
       this.#map = map;
       this.#draw();
+      this.element.dataset.shown = film.id;
     }
   }
 
@@ -125,8 +126,7 @@ export class FilmView {
     }
     const film = { picture: this.#picture, over: this.#heat.over(this.#map), caption: this.#caption() };
     const generated = this.#course?.shown(film);
-    const compared = this.#compared && { ...this.#compared, over: null };
-    this.#viewer.show(generated?.film ?? film, compared ?? generated?.beside);
+    this.#viewer.show(generated?.film ?? film, this.#compared ?? generated?.beside);
   }
 
   #caption() {

@@ -19,18 +19,21 @@ export class Pane {
   }
 
   /**
-   * Shows a picture.
+   * Takes a picture, to be drawn.
    *
    * @param over what is laid over it, as {image, opacity}; null for nothing
    * @param caption what it is, for the eye and for screen readers
+   * @param isGenerated whether nobody's body was ever exposed so
    */
-  show(picture, over, caption) {
-    this.#picture = picture;
+  show({ picture, over, caption, isGenerated }) {
+    if (this.#picture !== picture) {
+      this.#picture = picture;
+      this.#shown = '';
+    }
     this.#over = over;
     this.#caption.textContent = caption;
+    this.#caption.classList.toggle('generated', Boolean(isGenerated));
     this.#canvas.setAttribute('aria-label', caption);
-    this.#shown = '';
-    this.draw();
   }
 
   get hasPicture() {

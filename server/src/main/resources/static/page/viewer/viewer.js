@@ -54,11 +54,11 @@ export class Viewer {
     this.show(null, null);
   }
 
-  /** Shows a film, and another beside it or none; each as {picture, over, caption}. */
+  /** Shows a film, and another beside it or none; each as a pane takes it. */
   show(film, beside) {
     this.#panes[1].element.hidden = !beside;
-    [film, beside].forEach((shown, i) =>
-      this.#panes[i].show(shown?.picture ?? null, shown?.over ?? null, shown?.caption ?? t('noFilm')));
+    [film, beside].forEach((shown, i) => this.#panes[i].show(shown ?? { picture: null, caption: t('noFilm') }));
+    this.#draw();
   }
 
   #draw() {

@@ -15,7 +15,7 @@ export function row(film, { chosen, choose }) {
       film.unlike && h('span', { class: 'tag' }, '≠ ', t('UNLIKE')),
       film.state === 'READ' && h('span', { class: 'probability' }, share(film.probability))),
     h('span', { class: 'line quiet' },
-      h('span', { class: 'name' }, film.name ?? film.patient ?? film.id.slice(0, 8)),
+      h('span', { class: 'name', 'data-name': film.name }, film.name ?? film.patient ?? film.id.slice(0, 8)),
       opinion(film),
       h('time', { datetime: film.received, title: exactly(film.received) }, moment(film.received))),
     film.state === 'READ' && scale(film.probability)));

@@ -92,7 +92,7 @@ export class Worklist {
     const focused = this.#list.contains(document.activeElement) && document.activeElement.dataset.film;
     fill(this.#list,
       this.#groups().map(([name, films]) => h('section', {},
-        name && h('h3', { class: name.toLowerCase() }, t(name), ' ', h('span', { class: 'count' }, count(films.length))),
+        name && h('h2', { class: name.toLowerCase() }, t(name), ' ', h('span', { class: 'count' }, count(films.length))),
         h('ol', {}, films.map((film) => row(film, { chosen: film.id === this.#chosen, choose: this.choose }))))),
       this.#films.size === 0 && h('p', { class: 'empty' }, t('noFilms')),
       this.#next && h('button', { type: 'button', class: 'plain', onclick: () => this.#more() }, t('more')));

@@ -13,18 +13,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.WheelInput;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -121,15 +122,34 @@ final class Browser implements AutoCloseable {
     }
 
     /** Waits until something is there. */
-    <T> T wait(String what, java.util.function.Supplier<T> wanted) {
+    <T> T wait(String what, Supplier<T> wanted) {
         return new WebDriverWait(driver, LONGEST)
+                .pollingEvery(Duration.ofMillis(100))
                 .withMessage(() -> what + "; the page said: " + said())
-                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+                .ignoring(StaleElementReferenceException.class)
                 .until(page -> wanted.get());
     }
 
+    void wheel(WebElement element, int down) {
+        new Actions(driver)
+                .scrollFromOrigin(WheelInput.ScrollOrigin.fromElement(element), 0, down)
+                .perform();
+    }
+
+    /** Forgets who was here, and what they chose. */
+    void forget() {
+        driver.manage().deleteAllCookies();
+        driver.executeScript("localStorage.clear()");
+    }
+
+    /** What an asynchronous script returns. */
+    Object ask(String script, Object... values) {
+        return driver.executeAsyncScript("const done = arguments[arguments.length - 1];(async function () {" + script
+                + "}).apply(null, arguments).then(done, (error) => done(String(error)))", values);
+    }
+
     Object run(String script, Object... values) {
-        return ((JavascriptExecutor) driver).executeScript(script, values);
+        return driver.executeScript(script, values);
     }
 
     /** What is wrong with the page by axe's rules of WCAG 2.1 A and AA; empty where nothing is. */
@@ -170,10 +190,6 @@ final class Browser implements AutoCloseable {
     void prefer(String feature, String value) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
-    }
-
-    void tab() {
-        press(Keys.TAB);
     }
 
     @Override
