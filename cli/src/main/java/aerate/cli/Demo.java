@@ -41,8 +41,11 @@ final class Demo {
 
     static final int SIZE = 64;
     static final long SEED = 1;
-    private static final List<CourseMethod> METHODS =
+
+    /** The reference's method beside the one it grew from and the one that keeps the patient. */
+    static final List<CourseMethod> METHODS =
             List.of(CourseMethod.UNIFORM, CourseMethod.MATRIX, CourseMethod.PER_PIXEL);
+
     private static final int SAMPLER_STEPS = 50;
     private static final Duration SAVE_EVERY = Duration.ofMinutes(1);
 

@@ -145,7 +145,7 @@ final class DemoPage {
         List<Map<String, Object>> courses = new ArrayList<>();
         for (int i = 0; i < Math.min(SHOWN_COURSES, result.healed().size()); i++) {
             List<Strip.Row> rows = new ArrayList<>();
-            for (CourseMethod method : CourseMethod.values()) {
+            for (CourseMethod method : Demo.METHODS) {
                 rows.add(new Strip.Row(
                         method.title(), panels(result.courses().get(method).get(i))));
             }
@@ -165,7 +165,7 @@ final class DemoPage {
 
     private static List<Map<String, Object>> methods(DemoResult result) {
         List<Map<String, Object>> methods = new ArrayList<>();
-        for (CourseMethod method : CourseMethod.values()) {
+        for (CourseMethod method : Demo.METHODS) {
             methods.add(Map.of(
                     "name", method.title(),
                     "psnrToTwin", result.psnrToTwin(method),
@@ -178,7 +178,7 @@ final class DemoPage {
 
     private static Chart normalRates(DemoResult result) {
         List<Bars> groups = new ArrayList<>();
-        for (CourseMethod method : CourseMethod.values()) {
+        for (CourseMethod method : Demo.METHODS) {
             groups.add(new Bars(
                     method.title(),
                     IntStream.rangeClosed(0, result.lastPoint())

@@ -13,7 +13,7 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface Noise {
-    /** Standard normal numbers for a step that ends at a level; the last step, which ends at 0, needs none. */
+    /** Numbers of mean 0 and variance 1 for a step that ends at a level; the last step, which ends at 0, needs none. */
     Tensor at(int level);
 
     /** ε of the way forward, the same for every level that it is used for. */
@@ -26,23 +26,28 @@ public interface Noise {
         return level -> at(level).to(weights.device()).times(weights);
     }
 
+    /** Gaussian noise, as {@link #seeded(NoiseKind, long[], long...)} has it. */
+    static Noise seeded(long[] seeds, long... shape) {
+        return seeded(NoiseKind.GAUSSIAN, seeds, shape);
+    }
+
     /**
      * Noise for a batch in which every image has its own seed: what an image gets depends on no other image.
      *
      * @param seeds one for each of the N images
      * @param shape {@code C x H x W} of an image
      */
-    static Noise seeded(long[] seeds, long... shape) {
+    static Noise seeded(NoiseKind kind, long[] seeds, long... shape) {
         long[] images = seeds.clone();
-        long[] each = shape.clone();
+        long[] each = {1, shape[0], shape[1], shape[2]};
         return level -> {
             List<Tensor> drawn = new ArrayList<>();
             for (long seed : images) {
                 try (Generator random = Generator.seeded(mixed(mixed(seed) + level))) {
-                    drawn.add(random.normal(each));
+                    drawn.add(kind.draw(random, each));
                 }
             }
-            return Tensors.stack(0, drawn); // N x C x H x W
+            return Tensors.concatenate(0, drawn.toArray(Tensor[]::new)); // N x C x H x W
         };
     }
 

@@ -87,9 +87,15 @@ public record Manifest(
      * @param steps T, its number of levels
      * @param zeroTerminal whether nothing is left of a film at level T; not where it is absent
      * @param prediction what the network gives, {@code NOISE} or {@code VELOCITY}; the noise where it is absent
+     * @param kind of the noise, {@code GAUSSIAN}, {@code SIMPLEX} or {@code SIMPLEX_ORIGINAL}; Gaussian where it is absent
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    public record Noise(String schedule, int steps, Optional<Boolean> zeroTerminal, Optional<String> prediction) {
+    public record Noise(
+            String schedule,
+            int steps,
+            Optional<Boolean> zeroTerminal,
+            Optional<String> prediction,
+            Optional<String> kind) {
         public Noise {
             Objects.requireNonNull(schedule, "noise.schedule is missing");
             if (steps < 1) {
@@ -97,9 +103,9 @@ public record Manifest(
             }
         }
 
-        /** Of a network that gives the noise. */
+        /** Gaussian, of a network that gives it. */
         public Noise(String schedule, int steps) {
-            this(schedule, steps, Optional.empty(), Optional.empty());
+            this(schedule, steps, Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 }

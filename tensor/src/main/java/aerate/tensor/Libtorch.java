@@ -39,6 +39,14 @@ public final class Libtorch {
         torch.globalContext().setUserEnabledNNPACK(false);
     }
 
+    /**
+     * Whether the convolutions of this library are right on this processor. Where they are not, those of {@link Functions}
+     * are all the same; what asks the bindings themselves may get wrong numbers, or none and the end of the process.
+     */
+    public static boolean convolutionsAreSound() {
+        return ChannelBlocks.SOUND;
+    }
+
     /** Seeds the generators behind operations that take none (dropout). */
     public static void seed(long seed) {
         torch.manual_seed(seed);

@@ -1,6 +1,7 @@
 package aerate.training;
 
 import aerate.diffusion.ForwardProcess;
+import aerate.diffusion.NoiseKind;
 import aerate.diffusion.Parameterization;
 import aerate.film.Label;
 import aerate.network.Familiarity;
@@ -27,17 +28,19 @@ final class DenoisingObjective implements Objective {
     private final Task.Denoising task;
     private final ForwardProcess forward;
     private final Parameterization parameterization;
+    private final NoiseKind kind;
 
     DenoisingObjective(Task.Denoising task) {
         this.task = task;
         this.forward = new ForwardProcess(task.noiseSchedule());
         this.parameterization = task.prediction().orElse(Parameterization.NOISE);
+        this.kind = task.noise().orElse(NoiseKind.GAUSSIAN);
     }
 
     @Override
     public Tensor loss(ParameterTree network, Tensor films, Tensor labels, Generator random) {
         Tensor levels = random.integers(1, task.steps() + 1L, films.size(0));
-        Tensor noise = random.normal(films.shape()).to(films.device());
+        Tensor noise = kind.draw(random, films.shape()).to(films.device());
         Tensor noisy = forward.noised(films, levels, noise);
         Tensor told = task.untold().map(share -> told(labels, share, random)).orElse(null);
         Tensor at = levels.to(films.device());
@@ -83,7 +86,8 @@ final class DenoisingObjective implements Objective {
                 task.schedule(),
                 task.steps(),
                 task.zeroTerminal(),
-                task.prediction().map(Parameterization::name)));
+                task.prediction().map(Parameterization::name),
+                task.noise().map(NoiseKind::name)));
     }
 
     @Override

@@ -64,6 +64,15 @@ class CheckpointContentsTest {
     }
 
     @Test
+    void denoising_ofSimplexNoise_saysSo() throws IOException {
+        Manifest manifest = trained(ToyRecipes.denoising(Map.of(
+                        "task", "{name: denoising, schedule: linear, steps: 100, noise: simplex}",
+                        "stages", "[{size: 16, epochs: 1}]")))
+                .manifest();
+        assertThat(manifest.noise().orElseThrow().kind()).contains("SIMPLEX");
+    }
+
+    @Test
     void weights_areThoseOfTheAverage_whereThereIsOne() throws IOException {
         Recipe recipe = ToyRecipes.denoising(Map.of("stages", "[{size: 16, epochs: 1}]"));
         trained(recipe);

@@ -2,19 +2,13 @@ package aerate.reading.course;
 
 import aerate.diffusion.ClassifierFree;
 import aerate.diffusion.Denoiser;
-import aerate.diffusion.ForwardProcess;
 import aerate.diffusion.Healing;
 import aerate.diffusion.Noise;
 import aerate.diffusion.NoiseSchedule;
-import aerate.diffusion.Parameterization;
 import aerate.film.Film;
 import aerate.film.Label;
 import aerate.film.Resampling;
-import aerate.network.AutoEncoder;
-import aerate.network.Checkpoint;
 import aerate.network.InputTransform;
-import aerate.network.Manifest;
-import aerate.network.UNet;
 import aerate.reading.diagnosis.Classifier;
 import aerate.reading.heatmap.HeatMap;
 import aerate.tensor.Device;
@@ -29,8 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -39,35 +31,15 @@ import java.util.stream.IntStream;
  * checkpoint says of its use.
  */
 public final class HealthyPrior implements AutoCloseable {
-    private final Denoiser untold; // of a network that is told no classes
-    private final Optional<ClassifierFree.ClassDenoiser> told; // of one that is
-    private final NoiseSchedule schedule;
-    private final Space space;
-    private final InputTransform input;
-    private final Device device;
-    private final Runnable release;
+    private final TrainedDenoiser trained;
 
-    private HealthyPrior(
-            Denoiser untold,
-            Optional<ClassifierFree.ClassDenoiser> told,
-            NoiseSchedule schedule,
-            Space space,
-            InputTransform input,
-            Device device,
-            Runnable release) {
-        this.untold = untold;
-        this.told = told;
-        this.schedule = schedule;
-        this.space = space;
-        this.input = input;
-        this.device = device;
-        this.release = release;
+    private HealthyPrior(TrainedDenoiser trained) {
+        this.trained = trained;
     }
 
     /** A denoiser of one-channel films, with nothing to close. */
     public static HealthyPrior of(Denoiser denoiser, NoiseSchedule schedule, InputTransform input, Device device) {
-        Space pixels = new PixelSpace(input.size());
-        return new HealthyPrior(denoiser.clamped(-1, 1), Optional.empty(), schedule, pixels, input, device, () -> {});
+        return new HealthyPrior(TrainedDenoiser.of(denoiser, schedule, input, device));
     }
 
     /**
@@ -76,99 +48,32 @@ public final class HealthyPrior implements AutoCloseable {
      * @throws IOException naming what is missing, damaged or of another kind
      */
     public static HealthyPrior open(Path folder, Device device) throws IOException {
-        Checkpoint checkpoint = Checkpoint.open(folder);
-        Manifest manifest = checkpoint.manifest();
-        Optional<Checkpoint> autoencoder = checkpoint.autoencoder();
-        if (!(manifest.architecture() instanceof UNet.Shape shape)
-                || (shape.channels() != 1 && autoencoder.isEmpty())) {
-            throw new IOException(folder + ": a denoiser of one-channel films is wanted, but this is a checkpoint of "
-                    + manifest.architecture());
-        }
-        Manifest.Noise noise = manifest.noise()
-                .orElseThrow(() -> new IOException(folder + ": a denoiser's checkpoint must name its noise"));
-        if (!manifest.input().spansMinusOneToOne()) {
-            throw new IOException(folder + ": a denoiser's input must have mean 0.5 and deviation 0.5, had "
-                    + manifest.input().mean() + " and " + manifest.input().deviation());
-        }
-        NoiseSchedule schedule = schedule(noise, folder);
-        Parameterization parameterization = parameterization(noise, folder);
-        try (Scope scope = Scope.open()) {
-            UNet network = (UNet) checkpoint.network(device);
-            Space space = autoencoder.isEmpty()
-                    ? new PixelSpace(shape.size())
-                    : new LatentSpace(encoder(autoencoder.get(), device), shape.channels(), shape.size());
-            Denoiser untold = parameterization.denoiser(schedule, network::forward);
-            return new HealthyPrior(
-                    space.clamped() ? untold.clamped(-1, 1) : untold,
-                    shape.classes().map(classes -> told(network, parameterization, schedule, space)),
-                    schedule,
-                    space,
-                    manifest.input(),
-                    device,
-                    () -> {
-                        network.close();
-                        space.close();
-                    });
-        }
-    }
-
-    private static AutoEncoder encoder(Checkpoint checkpoint, Device device) throws IOException {
-        AutoEncoder encoder = (AutoEncoder) checkpoint.network(device);
-        encoder.channelsLast();
-        return encoder;
-    }
-
-    private static ClassifierFree.ClassDenoiser told(
-            UNet network, Parameterization parameterization, NoiseSchedule schedule, Space space) {
-        ForwardProcess forward = new ForwardProcess(schedule);
-        return (noisy, levels, labels) -> {
-            Tensor given = network.forward(noisy, levels, labels);
-            Tensor clean = parameterization.clean(forward, noisy, levels, given);
-            return space.clamped() ? clean.clamp(-1, 1) : clean;
-        };
-    }
-
-    private static NoiseSchedule schedule(Manifest.Noise noise, Path folder) throws IOException {
-        try {
-            NoiseSchedule named = NoiseSchedule.named(noise.schedule(), noise.steps());
-            return noise.zeroTerminal().orElse(false) ? named.zeroTerminal() : named;
-        } catch (IllegalArgumentException e) {
-            throw new IOException(folder + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static Parameterization parameterization(Manifest.Noise noise, Path folder) throws IOException {
-        String name = noise.prediction().orElse(Parameterization.NOISE.name());
-        return Arrays.stream(Parameterization.values())
-                .filter(prediction -> prediction.name().equals(name.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new IOException(folder + ": noise.prediction must be one of "
-                        + Arrays.toString(Parameterization.values()) + ", was " + name));
+        return new HealthyPrior(TrainedDenoiser.open(folder, device));
     }
 
     /** T, the greatest λ. */
     public int levels() {
-        return schedule.levels();
+        return trained.schedule().levels();
     }
 
     /** The noise levels that it knows. */
     public NoiseSchedule schedule() {
-        return schedule;
+        return trained.schedule();
     }
 
     /** Height and width of the films that it heals; others are brought to it. */
     public int size() {
-        return input.size();
+        return trained.input().size();
     }
 
     /** Whether it is told classes, so that it can be guided away from disease. */
     public boolean guidable() {
-        return told.isPresent();
+        return trained.told().isPresent();
     }
 
     @Override
     public void close() {
-        release.run();
+        trained.release().run();
     }
 
     /**
@@ -192,18 +97,20 @@ public final class HealthyPrior implements AutoCloseable {
                 Gradients off = Gradients.off();
                 Precision precision = precision()) {
             Tensor before = points(films);
+            Space space = trained.space();
             Tensor weights = grids(regions, space.side(), region -> region.weights(space.side()));
             Tensor mask = settings.method().keepsTheRest()
                     ? grids(regions, size(), region -> region.mask(size()))
-                    : Tensors.full(1, 1, 1, 1, 1).to(device);
+                    : Tensors.full(1, 1, 1, 1, 1).to(trained.device());
             Noise noise = noise(films.size(), settings);
-            Steering steering = new Steering(new ClassifierControl(space, classifier), told, afterStep);
-            List<Tensor> after = settings.healing(schedule, steering).heal(watched, before, weights, lambdas, noise);
+            Steering steering = new Steering(new ClassifierControl(space, classifier), trained.told(), afterStep);
+            List<Tensor> after =
+                    settings.healing(trained.schedule(), steering).heal(watched, before, weights, lambdas, noise);
             List<List<Change>> changes = new ArrayList<>();
             for (int i = 0; i < lambdas.size(); i++) {
                 try (Scope one = Scope.open()) {
                     Tensor change = space.change(before, after.get(i), mask);
-                    changes.add(changes(change.times(input.deviation().get(0)), lambdas.get(i)));
+                    changes.add(changes(change.times(trained.input().deviation().get(0)), lambdas.get(i)));
                 }
             }
             return changes;
@@ -219,13 +126,14 @@ public final class HealthyPrior implements AutoCloseable {
     List<HeatMap> maps(List<Film> films, CourseSettings settings, int lambda, String name, CounterpartMap map) {
         Denoiser asked = watched(settings, () -> {});
         Healing healing = settings.by(CourseMethod.UNIFORM)
-                .healing(schedule, new Steering((image, step, drawn) -> image, told, () -> {}));
+                .healing(trained.schedule(), new Steering((image, step, drawn) -> image, trained.told(), () -> {}));
         try (Scope scope = Scope.open();
                 Gradients off = Gradients.off();
                 Precision precision = precision()) {
             Tensor before = points(films);
+            Space space = trained.space();
             Tensor everywhere =
-                    Tensors.full(1, films.size(), 1, space.side(), space.side()).to(device);
+                    Tensors.full(1, films.size(), 1, space.side(), space.side()).to(trained.device());
             Tensor after = healing.heal(asked, before, everywhere, lambda, noise(films.size(), settings));
             Tensor values = map.of(space, before, after);
             int height = (int) values.size(1);
@@ -249,9 +157,10 @@ public final class HealthyPrior implements AutoCloseable {
     }
 
     private Denoiser watched(CourseSettings settings, Runnable afterStep) {
-        Denoiser asked = told.<Denoiser>map(network ->
+        Denoiser asked = trained.told()
+                .<Denoiser>map(network ->
                         new ClassifierFree(network, Label.NORMAL.index(), Label.PNEUMONIA.index(), settings.guidance()))
-                .orElse(untold);
+                .orElse(trained.untold());
         return (noisy, levels) -> {
             Tensor clean = asked.clean(noisy, levels);
             afterStep.run();
@@ -260,15 +169,17 @@ public final class HealthyPrior implements AutoCloseable {
     }
 
     private Precision precision() {
-        return Precision.of(device, Libtorch.prefersBfloat16(device));
+        return Precision.of(trained.device(), Libtorch.prefersBfloat16(trained.device()));
     }
 
     private Tensor points(List<Film> films) {
-        return space.points(input.batchOfValues(grids(films, size(), this::shrunk), 1));
+        return trained.space().points(trained.input().batchOfValues(grids(films, size(), this::shrunk), 1));
     }
 
     private Noise noise(int films, CourseSettings settings) {
-        return Noise.seeded(seeds(films, settings.seed()), space.channels(), space.side(), space.side());
+        Space space = trained.space();
+        return Noise.seeded(
+                trained.kind(), seeds(films, settings.seed()), space.channels(), space.side(), space.side());
     }
 
     private float[] shrunk(Film film) {
@@ -281,7 +192,7 @@ public final class HealthyPrior implements AutoCloseable {
         for (int i = 0; i < items.size(); i++) {
             System.arraycopy(grid.apply(items.get(i)), 0, all, i * pixels, pixels);
         }
-        return Tensors.of(all, items.size(), 1, side, side).to(device); // N x 1 x side x side
+        return Tensors.of(all, items.size(), 1, side, side).to(trained.device()); // N x 1 x side x side
     }
 
     private List<Change> changes(Tensor difference, int lambda) {

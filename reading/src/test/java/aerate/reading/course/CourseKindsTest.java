@@ -55,8 +55,8 @@ class CourseKindsTest {
         Manifest ofEncoder = TinyModels.imaging(encoder, 16, Optional.empty());
         Path autoencoder = TinyModels.save(folder.resolve("encoder"), ofEncoder, network -> {});
         UNet.Shape shape = new UNet.Shape(8, 2, 8, List.of(1, 2), 1, List.of(), 1, 0, Optional.of(2));
-        Manifest.Noise noise =
-                new Manifest.Noise("linear", TinyModels.LEVELS, Optional.empty(), Optional.of("VELOCITY"));
+        Manifest.Noise noise = new Manifest.Noise(
+                "linear", TinyModels.LEVELS, Optional.empty(), Optional.of("VELOCITY"), Optional.empty());
         return HealthyPrior.open(
                 TinyModels.latentDenoiser(
                         folder.resolve("latent"), TinyModels.imaging(shape, 16, Optional.of(noise)), autoencoder),

@@ -115,6 +115,18 @@ class HealthyPriorTest {
                 .hasMessageContainingAll(saved.toString(), "quadratic");
     }
 
+    @Test
+    void unknownKindOfNoise_isRefused() throws IOException {
+        UNet.Shape shape = new UNet.Shape(8, 1, 8, List.of(1), 1, List.of(), 1, 0);
+        Manifest.Noise noise =
+                new Manifest.Noise("linear", 40, Optional.empty(), Optional.empty(), Optional.of("PINK"));
+        Path saved = TinyModels.save(folder.resolve("d"), TinyModels.denoiser(shape, Optional.of(noise)), net -> {});
+        assertThatThrownBy(() -> HealthyPrior.open(saved, Device.CPU))
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll(
+                        saved.toString(), "noise.kind", "[GAUSSIAN, SIMPLEX, SIMPLEX_ORIGINAL]", "PINK");
+    }
+
     /** Whose clean image is always the given value. */
     private static Denoiser towards(double clean) {
         return (noisy, levels) -> noisy.times(0).plus(clean);

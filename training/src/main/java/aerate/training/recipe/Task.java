@@ -1,5 +1,6 @@
 package aerate.training.recipe;
 
+import aerate.diffusion.NoiseKind;
 import aerate.diffusion.NoiseSchedule;
 import aerate.diffusion.Parameterization;
 import aerate.film.Label;
@@ -86,6 +87,7 @@ public sealed interface Task {
      * @param zeroTerminal whether nothing is left of a film at level T; not where it is absent
      * @param prediction what the network gives; the noise where it is absent
      * @param minSnr γ of min-SNR weighting, above 0; all levels weigh the same where it is absent
+     * @param noise what the noise looks like; Gaussian where it is absent
      * @param untold share of films whose class the network is not told, in [0, 1]; where it is absent, it learns from healthy
      *     films alone and is told of none
      */
@@ -95,6 +97,7 @@ public sealed interface Task {
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Boolean> zeroTerminal,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Parameterization> prediction,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Double> minSnr,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<NoiseKind> noise,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Double> untold)
             implements Task {
         public Denoising {
