@@ -131,6 +131,7 @@ export const english = {
   driftStable: 'Stable',
   driftSome: 'Somewhat changed',
   driftChanged: 'Changed: check films and model',
+  driftUnlike: 'Films are unlike those that the model knows',
   driftUnknown: 'Too few films to tell',
   films: 'Films, last 30 days',
   psi: 'Stability index (PSI)',

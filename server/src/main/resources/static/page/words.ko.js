@@ -131,6 +131,7 @@ export const korean = {
   driftStable: '안정',
   driftSome: '다소 변동',
   driftChanged: '변동 큼: 영상과 모델을 확인하십시오',
+  driftUnlike: '모델이 학습한 영상과 다른 영상이 많습니다',
   driftUnknown: '판단하기에 영상이 부족합니다',
   films: '최근 30일 영상',
   psi: '모집단 안정성 지수(PSI)',

@@ -87,9 +87,11 @@ export class Walk {
 
   /** What stands in the film's place, and what beside it. */
   shown(film) {
+    const lambda = Math.round(this.#lambda);
     const isGenerated = this.#lambda > 0;
-    const generated = { picture: this.#picture(), isGenerated,
-      caption: isGenerated ? t('generated', { lambda: Math.round(this.#lambda) }) : film.caption };
+    const generated = isGenerated
+      ? { picture: this.#picture(), isGenerated, caption: t('generated', { lambda }) }
+      : film; // today's is the patient's own
     if (kept.mode === 'single' || (kept.mode === 'blink' && !this.#isBlinkedAway)) {
       return { film: generated };
     }
@@ -99,7 +101,7 @@ export class Walk {
     if (kept.mode === 'difference') {
       film.picture.paintDifference(this.#difference, generated.picture, GAIN);
       return { film: { ...film, over: { image: this.#difference, opacity: 1 }, isGenerated,
-        caption: t('differenceShown', { lambda: Math.round(this.#lambda) }) } };
+        caption: t('differenceShown', { lambda }) } };
     }
     return { film };
   }

@@ -7,6 +7,9 @@ import { histogram, line } from './charts.js';
 const DAYS = 90;
 const STABLE = 0.1;
 const CHANGED = 0.25;
+// Films are unlike those that the model knows where their distance is both great and not by chance.
+const FAR = 0.2;
+const BY_CHANCE = 0.01;
 
 export class View {
   constructor(me) {
@@ -41,18 +44,27 @@ function agreement(days) {
 }
 
 function drifting(drift) {
-  const state = drift.psi === undefined ? 'driftUnknown'
-    : drift.psi < STABLE ? 'driftStable' : drift.psi < CHANGED ? 'driftSome' : 'driftChanged';
+  const state = stateOf(drift);
   return h('section', { class: 'card' },
     h('h2', {}, t('drift')),
     h('p', { class: `state ${state}` }, t(state)),
     h('dl', { class: 'figures' },
       figure('films', count(drift.films)),
       figure('psi', drift.psi?.toFixed(3) ?? '–'),
-      figure('ks', drift.ks === undefined ? '–' : `${drift.ks.toFixed(3)} (p ${drift.ksP.toFixed(3)})`)),
+      figure('ks', drift.ks === undefined ? '–' : `${drift.ks.toFixed(3)} (p ${drift.ksP < 0.001 ? '< 0.001' : drift.ksP.toFixed(3)})`)),
     h('h3', {}, t('probabilities')),
     histogram(drift.histogram, drift.baselineHistogram, t('probabilities')),
     h('p', { class: 'quiet' }, t('baselineExplained', { films: count(drift.baseline) })));
+}
+
+function stateOf({ psi, ks, ksP }) {
+  if (ks > FAR && ksP < BY_CHANCE) {
+    return 'driftUnlike';
+  }
+  if (psi === undefined) {
+    return 'driftUnknown';
+  }
+  return psi < STABLE ? 'driftStable' : psi < CHANGED ? 'driftSome' : 'driftChanged';
 }
 
 function listed(models) {

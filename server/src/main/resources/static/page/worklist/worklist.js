@@ -11,6 +11,7 @@ const AT_MOST_EVERY_MS = 300;
 
 export class Worklist {
   #films = new Map();
+  #rows = new Map();
   #next = null;
   #chosen = null;
   #list = h('div', { class: 'films' });
@@ -36,6 +37,7 @@ export class Worklist {
     const [page, counts] = await Promise.all([this.#page(null), api.get('/api/films/counts')]);
     if (asked === this.#asked) { // else somebody has chosen something else meanwhile
       this.#films = new Map(page.films.map((film) => [film.id, film]));
+      this.#rows.clear();
       this.#next = page.next;
       this.#filters.tell(counts);
       this.#show();
@@ -93,12 +95,22 @@ export class Worklist {
     fill(this.#list,
       this.#groups().map(([name, films]) => h('section', {},
         name && h('h2', { class: name.toLowerCase() }, t(name), ' ', h('span', { class: 'count' }, count(films.length))),
-        h('ol', {}, films.map((film) => row(film, { chosen: film.id === this.#chosen, choose: this.choose }))))),
+        h('ol', {}, films.map((film) => this.#row(film))))),
       this.#films.size === 0 && h('p', { class: 'empty' }, t('noFilms')),
       this.#next && h('button', { type: 'button', class: 'plain', onclick: () => this.#more() }, t('more')));
     if (focused) {
       this.#list.querySelector(`[data-film="${focused}"]`)?.focus({ preventScroll: true });
     }
+  }
+
+  /** A film's row: the one that is there, where nothing has changed. */
+  #row(film) {
+    const chosen = film.id === this.#chosen;
+    const says = JSON.stringify([film, chosen]);
+    if (this.#rows.get(film.id)?.says !== says) {
+      this.#rows.set(film.id, { says, element: row(film, { chosen, choose: this.choose }) });
+    }
+    return this.#rows.get(film.id).element;
   }
 
   /** Films under headings, by urgency; under none by arrival. */

@@ -94,8 +94,12 @@ final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(selector));
     }
 
+    /** Clicks an element, found anew where the page has exchanged it meanwhile. */
     void click(String selector) {
-        see(selector).click();
+        wait("a click on " + selector, () -> {
+            see(selector).click();
+            return true;
+        });
     }
 
     void write(String selector, String text) {

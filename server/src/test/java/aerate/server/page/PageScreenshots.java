@@ -1,0 +1,115 @@
+package aerate.server.page;
+
+import aerate.film.Film;
+import aerate.film.FilmWriter;
+import aerate.film.LabelledFilm;
+import aerate.film.phantom.Phantom;
+import aerate.film.phantom.PhantomSource;
+import aerate.server.Client;
+import aerate.server.Clinic;
+import aerate.server.DicomFilm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/**
+ * Makes the pictures of docs/page, of phantoms and with the models that ship. No test by its name, for it takes minutes: {@code
+ * ./mvnw -pl server -am test -Dtest=PageScreenshots -Dsurefire.failIfNoSpecifiedTests=false}
+ */
+class PageScreenshots {
+    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    private static final Path PICTURES = HOME.resolve("docs").resolve("page");
+    private static final int SIDE = 640;
+    private static final int STEPS_TO_THE_MIDDLE = 15;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void pictures() throws IOException, InterruptedException {
+        Files.createDirectories(PICTURES);
+        try (Browser browser = Browser.open(1440, 900);
+                Clinic clinic = Clinic.start(
+                        folder,
+                        HOME.resolve("models").resolve("diagnosis"),
+                        Map.of(
+                                "aerate.diffusion",
+                                HOME.resolve("models").resolve("course-latent").toString()))) {
+            String patient = films(clinic.admin());
+            browser.prefer("prefers-color-scheme", "dark");
+            browser.go("http://127.0.0.1:" + clinic.port() + "/");
+            browser.write("input[name=name]", "admin");
+            browser.write("input[name=password]", clinic.password());
+            browser.click("button[type=submit]");
+            browser.click("[data-film='" + patient + "']");
+            browser.see("[data-shown='" + patient + "']");
+            browser.press("h");
+            keep(browser, "worklist");
+            browser.press("h", "c");
+            browser.see("#lambda");
+            for (int i = 0; i < STEPS_TO_THE_MIDDLE; i++) {
+                browser.press(Keys.ARROW_RIGHT);
+            }
+            browser.press("p");
+            browser.see(".give.pneumonia[aria-pressed=true]");
+            keep(browser, "course");
+            browser.press("d");
+            keep(browser, "difference");
+            browser.press("o", "t", "l");
+            browser.see("[data-shown='" + patient + "']");
+            browser.press("h");
+            keep(browser, "korean");
+            browser.resize(1080, 1440);
+            browser.press("t");
+            keep(browser, "portrait");
+            browser.resize(1440, 900);
+            browser.press("l");
+            browser.click("nav a[href='#quality']");
+            browser.see(".chart");
+            keep(browser, "quality");
+            browser.click("nav a[href='#administration']");
+            browser.read("#audit tbody", "/api");
+            keep(browser, "administration");
+        }
+    }
+
+    /** Fourteen films, four of them of one patient who recovers; returns the first of those. */
+    private static String films(Client admin) throws IOException, InterruptedException {
+        PhantomSource source = PhantomSource.of(14, SIDE, 7);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        int number = 0;
+        for (LabelledFilm film : source.films()) {
+            files.put("phantom-%02d.png".formatted(++number), FilmWriter.png(source.read(film)));
+        }
+        LocalDate day = LocalDate.of(2026, 11, 2);
+        for (double healed : List.of(0.0, 0.35, 0.7, 1.0)) {
+            Phantom sick = source.phantom(source.films().get(10));
+            Film film = sick.healed(healed);
+            files.put("follow-up-" + day + ".dcm", DicomFilm.of(film, "patient", day).file());
+            day = day.plusDays(4);
+        }
+        String first = "";
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            String id = admin.upload(Map.of(file.getKey(), file.getValue()))
+                    .was(202)
+                    .json()
+                    .at("/0/id")
+                    .asText();
+            admin.done(id);
+            first = file.getKey().endsWith("02.dcm") ? id : first;
+        }
+        return first;
+    }
+
+    private static void keep(Browser browser, String name) throws IOException, InterruptedException {
+        Thread.sleep(1500); // messages come and pictures are decoded
+        Files.write(PICTURES.resolve(name + ".png"), browser.screenshot());
+    }
+}
