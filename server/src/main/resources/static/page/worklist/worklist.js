@@ -29,7 +29,8 @@ export class Worklist {
   /** The films that are shown, in their order. */
   get films() {
     const column = this.#filters.isByUrgency ? 'place' : 'arrival';
-    return [...this.#films.values()].sort((one, other) => other[column] - one[column]);
+    // A place is a number of 64 bits, which the server sends as text.
+    return [...this.#films.values()].sort((one, other) => (BigInt(one[column]) < BigInt(other[column]) ? 1 : -1));
   }
 
   async load() {

@@ -2,6 +2,7 @@ package aerate.server.page;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.Rectangle;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,6 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -76,10 +76,14 @@ final class Browser implements AutoCloseable {
 
     /** Exactly so many pixels of page. */
     void resize(int width, int height) {
+        resize(width, height, 1);
+    }
+
+    /** So many of a style sheet's pixels, each of {@code scale} on the screen. */
+    void resize(int width, int height, double scale) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
-        driver.manage().window().setSize(new Dimension(width, height));
+                Map.of("width", width, "height", height, "deviceScaleFactor", scale, "mobile", false));
     }
 
     /** The element of a CSS selector, as soon as it is to be seen. */
@@ -114,6 +118,17 @@ final class Browser implements AutoCloseable {
     /** Drags an element by so many pixels from its middle. */
     void drag(WebElement element, int right, int down) {
         new Actions(driver).dragAndDropBy(element, right, down).perform();
+    }
+
+    /** Where an element is, in pixels of the screen of the given size; nowhere where there is none. */
+    Rectangle place(String selector, double scale) {
+        List<WebElement> found = all(selector);
+        if (found.isEmpty()) {
+            return new Rectangle();
+        }
+        org.openqa.selenium.Rectangle box = found.get(0).getRect();
+        return new Rectangle(
+                (int) (box.x * scale), (int) (box.y * scale), (int) (box.width * scale), (int) (box.height * scale));
     }
 
     /** Waits until the text of an element has a word in it. */

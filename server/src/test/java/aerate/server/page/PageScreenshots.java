@@ -8,6 +8,9 @@ import aerate.film.phantom.PhantomSource;
 import aerate.server.Client;
 import aerate.server.Clinic;
 import aerate.server.DicomFilm;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,18 +18,22 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /**
- * Makes the pictures of docs/page, of phantoms and with the models that ship. No test by its name, for it takes minutes: {@code
- * ./mvnw -pl server -am test -Dtest=PageScreenshots -Dsurefire.failIfNoSpecifiedTests=false}
+ * Makes the pictures of docs/page, of phantoms. Its name keeps it from the tests, for it takes minutes and wants models that
+ * know phantoms, as {@code ./aerate demo} trains them: {@code ./mvnw -pl server -am test -Dtest=PageScreenshots
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dpage.model=CLASSIFIER -Dpage.diffusion=DENOISER}
  */
 class PageScreenshots {
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final Path PICTURES = HOME.resolve("docs").resolve("page");
-    private static final int SIDE = 640;
+    private static final int SIDE = 384;
+    private static final double SCALE = 0.75;
+    private static final int SHADES = 0xF8F8F8; // of each colour: grain makes a picture large that nobody looks at closely
     private static final int STEPS_TO_THE_MIDDLE = 15;
 
     @TempDir
@@ -38,10 +45,9 @@ class PageScreenshots {
         try (Browser browser = Browser.open(1440, 900);
                 Clinic clinic = Clinic.start(
                         folder,
-                        HOME.resolve("models").resolve("diagnosis"),
-                        Map.of(
-                                "aerate.diffusion",
-                                HOME.resolve("models").resolve("course-latent").toString()))) {
+                        Path.of(System.getProperty("page.model")),
+                        Map.of("aerate.diffusion", System.getProperty("page.diffusion")))) {
+            browser.resize(1440, 900, SCALE);
             String patient = films(clinic.admin());
             browser.prefer("prefers-color-scheme", "dark");
             browser.go("http://127.0.0.1:" + clinic.port() + "/");
@@ -66,10 +72,10 @@ class PageScreenshots {
             browser.see("[data-shown='" + patient + "']");
             browser.press("h");
             keep(browser, "korean");
-            browser.resize(1080, 1440);
+            browser.resize(1080, 1440, SCALE);
             browser.press("t");
             keep(browser, "portrait");
-            browser.resize(1440, 900);
+            browser.resize(1440, 900, SCALE);
             browser.press("l");
             browser.click("nav a[href='#quality']");
             browser.see(".chart");
@@ -90,7 +96,7 @@ class PageScreenshots {
         }
         LocalDate day = LocalDate.of(2026, 11, 2);
         for (double healed : List.of(0.0, 0.35, 0.7, 1.0)) {
-            Phantom sick = source.phantom(source.films().get(10));
+            Phantom sick = source.phantom(source.films().get(13));
             Film film = sick.healed(healed);
             files.put("follow-up-" + day + ".dcm", DicomFilm.of(film, "patient", day).file());
             day = day.plusDays(4);
@@ -109,7 +115,16 @@ class PageScreenshots {
     }
 
     private static void keep(Browser browser, String name) throws IOException, InterruptedException {
-        Thread.sleep(1500); // messages come and pictures are decoded
-        Files.write(PICTURES.resolve(name + ".png"), browser.screenshot());
+        Thread.sleep(5000); // messages go and pictures are decoded
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(browser.screenshot()));
+        BufferedImage small = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        small.createGraphics().drawImage(picture, 0, 0, null);
+        Rectangle film = browser.place(".panes", SCALE);
+        for (int y = film.y; y < film.y + film.height; y++) {
+            for (int x = film.x; x < film.x + film.width; x++) {
+                small.setRGB(x, y, picture.getRGB(x, y) & SHADES);
+            }
+        }
+        ImageIO.write(small, "png", PICTURES.resolve(name + ".png").toFile());
     }
 }
