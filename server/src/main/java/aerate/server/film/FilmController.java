@@ -41,7 +41,8 @@ class FilmController {
 
     /** A page of the worklist; {@code next} is what {@code after} is on the page after it, where there is one. */
     record Worklist(
-            List<StoredFilm> films, @JsonFormat(shape = JsonFormat.Shape.STRING) Long next) {}
+            List<StoredFilm> films,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) Long next) {}
 
     @PostMapping(path = "/api/films", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<List<Accepted>> upload(Actor actor, @RequestPart("films") List<MultipartFile> files)

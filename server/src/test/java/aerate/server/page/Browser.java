@@ -88,10 +88,12 @@ final class Browser implements AutoCloseable {
 
     /** The element of a CSS selector, as soon as it is to be seen. */
     WebElement see(String selector) {
-        return wait(selector, () -> driver.findElements(By.cssSelector(selector)).stream()
-                .filter(WebElement::isDisplayed)
-                .findFirst()
-                .orElse(null));
+        return wait(
+                selector,
+                () -> driver.findElements(By.cssSelector(selector)).stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElse(null));
     }
 
     List<WebElement> all(String selector) {
@@ -134,8 +136,9 @@ final class Browser implements AutoCloseable {
     /** Waits until the text of an element has a word in it. */
     void read(String selector, String word) {
         wait(selector + " with " + word, () -> {
-            boolean there = all(selector).stream().anyMatch(each -> String.valueOf(each.getDomProperty("textContent"))
-                    .contains(word));
+            boolean there = all(selector).stream()
+                    .anyMatch(each ->
+                            String.valueOf(each.getDomProperty("textContent")).contains(word));
             return there ? true : null;
         });
     }
@@ -163,8 +166,10 @@ final class Browser implements AutoCloseable {
 
     /** What an asynchronous script returns. */
     Object ask(String script, Object... values) {
-        return driver.executeAsyncScript("const done = arguments[arguments.length - 1];(async function () {" + script
-                + "}).apply(null, arguments).then(done, (error) => done(String(error)))", values);
+        return driver.executeAsyncScript(
+                "const done = arguments[arguments.length - 1];(async function () {" + script
+                        + "}).apply(null, arguments).then(done, (error) => done(String(error)))",
+                values);
     }
 
     Object run(String script, Object... values) {
@@ -202,7 +207,9 @@ final class Browser implements AutoCloseable {
     void choose(String selector, List<Path> files) {
         all(selector)
                 .get(0)
-                .sendKeys(files.stream().map(file -> file.toAbsolutePath().toString()).collect(Collectors.joining("\n")));
+                .sendKeys(files.stream()
+                        .map(file -> file.toAbsolutePath().toString())
+                        .collect(Collectors.joining("\n")));
     }
 
     /** As if the system were set so: 'prefers-color-scheme' and such. */

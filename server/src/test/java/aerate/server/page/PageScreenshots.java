@@ -33,7 +33,8 @@ class PageScreenshots {
     private static final Path PICTURES = HOME.resolve("docs").resolve("page");
     private static final int SIDE = 384;
     private static final double SCALE = 0.75;
-    private static final int SHADES = 0xF8F8F8; // of each colour: grain makes a picture large that nobody looks at closely
+    private static final int SHADES =
+            0xF8F8F8; // of each colour: grain makes a picture large that nobody looks at closely
     private static final int STEPS_TO_THE_MIDDLE = 15;
 
     @TempDir
@@ -75,14 +76,6 @@ class PageScreenshots {
             browser.resize(1080, 1440, SCALE);
             browser.press("t");
             keep(browser, "portrait");
-            browser.resize(1440, 900, SCALE);
-            browser.press("l");
-            browser.click("nav a[href='#quality']");
-            browser.see(".chart");
-            keep(browser, "quality");
-            browser.click("nav a[href='#administration']");
-            browser.read("#audit tbody", "/api");
-            keep(browser, "administration");
         }
     }
 
@@ -98,7 +91,9 @@ class PageScreenshots {
         for (double healed : List.of(0.0, 0.35, 0.7, 1.0)) {
             Phantom sick = source.phantom(source.films().get(13));
             Film film = sick.healed(healed);
-            files.put("follow-up-" + day + ".dcm", DicomFilm.of(film, "patient", day).file());
+            files.put(
+                    "follow-up-" + day + ".dcm",
+                    DicomFilm.of(film, "patient", day).file());
             day = day.plusDays(4);
         }
         String first = "";

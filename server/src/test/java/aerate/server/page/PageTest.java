@@ -167,7 +167,11 @@ class PageTest {
         browser.click(".help button");
         browser.press("p");
         Thread.sleep(500);
-        assertThat(clinic.admin().get("/api/films/" + id).json().at("/film/opinion").asText())
+        assertThat(clinic.admin()
+                        .get("/api/films/" + id)
+                        .json()
+                        .at("/film/opinion")
+                        .asText())
                 .isEqualTo("NORMAL");
     }
 
@@ -194,7 +198,8 @@ class PageTest {
         logIn("admin", clinic.password());
         open(id);
         browser.click(".view." + (verdict.equals("NORMAL") ? "pneumonia" : "normal"));
-        browser.wait("the film to go", () -> browser.all("[data-film='" + id + "']").isEmpty() ? true : null);
+        browser.wait(
+                "the film to go", () -> browser.all("[data-film='" + id + "']").isEmpty() ? true : null);
         browser.click(".view.unreadable, .view.failed");
         browser.see(".empty");
         browser.click(".view.all");
