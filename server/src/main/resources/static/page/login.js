@@ -1,6 +1,6 @@
 /** Who comes in. */
 import * as api from './api.js';
-import { h } from './dom.js';
+import { fill, h } from './dom.js';
 import { t } from './language.js';
 
 const PROBLEMS = { 401: 'wrongLogin', 429: 'tooManyLogins' };
@@ -8,6 +8,9 @@ const PROBLEMS = { 401: 'wrongLogin', 429: 'tooManyLogins' };
 /** A form that asks for name and password; tells who it was. */
 export function login(switches, welcome) {
   const problem = h('p', { class: 'problem', role: 'alert' });
+  const others = h('div', { class: 'others' });
+  api.get('/api/providers').then((providers) => fill(others, providers.map((provider) =>
+    h('a', { href: provider.path, class: 'plain' }, t('logInBy', { name: provider.name })))), () => {});
   const form = h('form', {
     class: 'card login',
     onsubmit: (event) => {
@@ -25,6 +28,7 @@ export function login(switches, welcome) {
     h('input', { name: 'password', type: 'password', autocomplete: 'current-password', required: true })),
   problem,
   h('button', { type: 'submit', class: 'main' }, t('logIn')),
+  others,
   h('p', { class: 'research' }, t('researchUse')));
   return h('main', { class: 'entrance' }, form, switches);
 }

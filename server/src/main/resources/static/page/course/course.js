@@ -5,7 +5,7 @@ import { t } from '../language.js';
 import { telling } from '../say.js';
 import { Walk } from './walk.js';
 
-const ENDED = ['DONE', 'FAILED', 'CANCELLED'];
+const NONE = ['FAILED', 'CANCELLED'];
 
 export class Course {
   #course = null;
@@ -32,7 +32,7 @@ export class Course {
 
   /** Asks for a course where there is none yet. */
   ask() {
-    if (!this.#course || this.#course.state === 'FAILED' || this.#course.state === 'CANCELLED') {
+    if (!this.#course || NONE.includes(this.#course.state)) {
       telling(this.#ask());
     }
   }
@@ -68,16 +68,18 @@ export class Course {
   }
 
   async #take(course) {
-    const isAnother = course?.id !== this.#course?.id || course?.state !== this.#course?.state;
+    const isKnown = this.#course?.id === course?.id && this.#course?.state === 'DONE';
     this.#course = course;
-    if (course?.state === 'DONE' && isAnother) {
+    this.#build();
+    if (course?.state === 'DONE' && !isKnown) {
       const walk = await Walk.through(course, this.film, this.changed);
-      if (this.#course !== course) {
-        return walk.close(); // another film is shown by now
+      if (this.#course?.id !== course.id) {
+        walk.close(); // another film is shown by now
+        return;
       }
       this.#walk = walk;
+      this.#build();
     }
-    this.#build();
     this.changed();
   }
 
@@ -85,7 +87,7 @@ export class Course {
     const course = this.#course;
     if (this.#walk) {
       fill(this.#content, this.#walk.element);
-    } else if (!course || ENDED.includes(course.state)) {
+    } else if (!course || NONE.includes(course.state)) {
       fill(this.#content,
         course && h('p', {}, t(`course${course.state}`), ' ', course.problem),
         h('p', { class: 'quiet' }, t('courseExplained')),
@@ -94,8 +96,8 @@ export class Course {
     } else {
       fill(this.#content,
         h('p', {}, t(`course${course.state}`)),
-        h('progress', { max: course.steps || 1, value: course.done, 'aria-label': t('courseRUNNING') }),
-        h('button', { type: 'button', class: 'plain', onclick: () => telling(api.remove(`/api/courses/${course.id}`)
+        h('progress', { max: course.steps || 1, value: course.done, 'aria-label': t(`course${course.state}`) }),
+        course.state !== 'DONE' && h('button', { type: 'button', class: 'plain', onclick: () => telling(api.remove(`/api/courses/${course.id}`)
           .then(() => this.heard(course.id))) }, t('cancel')));
     }
   }

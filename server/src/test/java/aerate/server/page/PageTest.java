@@ -239,7 +239,7 @@ class PageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1366, 768", "1200, 1920", "3840, 2160", "390, 844"})
+    @CsvSource({"1366, 768", "1200, 1920", "390, 844"})
     void page_fitsItsScreen(int width, int height) throws IOException, InterruptedException {
         String id = film();
         browser.resize(width, height);
