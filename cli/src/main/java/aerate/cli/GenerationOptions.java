@@ -4,7 +4,6 @@ import aerate.film.UnreadableFilmException;
 import aerate.reading.course.CourseGenerator;
 import aerate.reading.course.CourseMethod;
 import aerate.reading.course.CourseSettings;
-import aerate.reading.course.SamplerChoice;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -29,19 +28,8 @@ final class GenerationOptions {
     @Mixin
     RegionOptions region;
 
-    @Option(
-            names = "--sampler",
-            defaultValue = "ddim",
-            paramLabel = "ddpm|ddim|dpm-solver",
-            description = "How the way back is walked (${DEFAULT-VALUE}).")
-    private String sampler;
-
-    @Option(
-            names = "--steps",
-            defaultValue = "25",
-            paramLabel = "N",
-            description = "Steps of the sampler for the full range of λ (${DEFAULT-VALUE}).")
-    private int steps;
+    @Mixin
+    private SamplerOptions sampler;
 
     @Option(
             names = "--guidance",
@@ -51,9 +39,6 @@ final class GenerationOptions {
                     "How strongly courses are led away from disease: by guided and delta, and by a denoiser that is told"
                             + " classes (${DEFAULT-VALUE}).")
     private double guidance;
-
-    @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Of all noise (${DEFAULT-VALUE}).")
-    private long seed;
 
     /** The denoiser's checkpoint: the one that ships where none was named. */
     Path diffusion() {
@@ -74,7 +59,6 @@ final class GenerationOptions {
      */
     CourseSettings settings(CourseMethod method, boolean healthyToo) {
         region.requirePossible();
-        return new CourseSettings(
-                method, SamplerChoice.named(sampler), steps, seed, region.rule(), guidance, healthyToo);
+        return sampler.settings(method, region.rule(), guidance, healthyToo);
     }
 }

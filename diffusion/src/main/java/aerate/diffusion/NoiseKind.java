@@ -72,10 +72,11 @@ public enum NoiseKind {
             double left = moved ? random.nextDouble() * 256 : 0;
             double top = moved ? random.nextDouble() * 256 : 0;
             double depth = random.nextDouble() * 256;
-            for (int i = 0; i < sum.length; i++) {
-                double x = left + i % width / wavelength;
-                double y = top + i / width / wavelength;
-                sum[i] += (float) (amplitude * field.at(x, y, depth));
+            for (int row = 0; row < height; row++) {
+                for (int column = 0; column < width; column++) {
+                    double value = field.at(left + column / wavelength, top + row / wavelength, depth);
+                    sum[row * width + column] += (float) (amplitude * value);
+                }
             }
             amplitude *= PERSISTENCE;
             wavelength /= 2;

@@ -29,6 +29,8 @@ public enum Page {
     EVALUATION,
     /** Which method of treatment courses is to be believed. */
     COMPARISON,
+    /** How well a denoiser finds disease that it was not shown. */
+    DETECTION,
     /** A patient's later films beside the course of the first. */
     FOLLOWUP,
     /** How far the methods of heat maps can be trusted. */
@@ -43,6 +45,8 @@ public enum Page {
     SEARCH,
     /** What each step of a ladder of recipes buys. */
     LADDER,
+    /** How diffusion whitens films. */
+    WHITENING,
     /** The films of a pile, the most urgent first. */
     WORKLIST;
 

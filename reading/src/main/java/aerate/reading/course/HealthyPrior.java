@@ -118,14 +118,17 @@ public final class HealthyPrior implements AutoCloseable {
     }
 
     /**
-     * What films' healthy counterparts tell: healed everywhere, by {@link aerate.diffusion.PartialDiffusion}.
+     * What films' healthy counterparts tell: healed everywhere, by {@link aerate.diffusion.PartialDiffusion} or, where the
+     * settings ask for it, {@link aerate.diffusion.SingleStep}.
      *
      * @param lambda λ, how far
      * @param map of the space, the films' points and those of their counterparts to {@code N x h x w}
      */
     List<HeatMap> maps(List<Film> films, CourseSettings settings, int lambda, String name, CounterpartMap map) {
         Denoiser asked = watched(settings, () -> {});
-        Healing healing = settings.by(CourseMethod.UNIFORM)
+        CourseMethod method =
+                settings.method() == CourseMethod.SINGLE_STEP ? CourseMethod.SINGLE_STEP : CourseMethod.UNIFORM;
+        Healing healing = settings.by(method)
                 .healing(trained.schedule(), new Steering((image, step, drawn) -> image, trained.told(), () -> {}));
         try (Scope scope = Scope.open();
                 Gradients off = Gradients.off();
