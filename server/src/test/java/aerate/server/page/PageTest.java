@@ -136,7 +136,7 @@ class PageTest {
     void film_isDecoded_toItsLastBit() throws IOException, InterruptedException {
         short[] samples = new short[64 * 48];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = (short) (i * 2_654_435 >> 3);
+            samples[i] = (short) ((i * 2_654_435) >> 3);
         }
         Film film = Film.of(64, 48, 16, samples, FilmInfo.of("deep"));
         String id = clinic.admin().accepted(FilmWriter.png(film));
