@@ -5,6 +5,7 @@ import { bind } from './keys.js';
 import { t } from './language.js';
 import { toggleLook } from './look.js';
 import { telling } from './say.js';
+import { Password } from './password.js';
 import { switches, switchLanguage } from './switches.js';
 import { Upload } from './worklist/upload.js';
 
@@ -21,11 +22,13 @@ export class Shell {
   #view = null;
   #help = new Help();
   #upload = new Upload();
+  #password;
 
   /** @param does rebuild (the page in another language) and leave */
   constructor(me, does) {
     this.me = me;
     this.does = does;
+    this.#password = new Password(me);
     this.views = Object.keys(VIEWS).filter((name) => VIEWS[name].roles.some((role) => me.roles.includes(role)));
     const sendsFilms = this.views.includes('room');
     this.element = h('div', { class: 'shell' },
@@ -37,10 +40,12 @@ export class Shell {
         switches(does.rebuild),
         h('button', { type: 'button', class: 'tool', title: `${t('help')} · ?`, 'aria-label': t('help'),
           onclick: () => this.#help.open() }, '?'),
-        h('button', { type: 'button', class: 'plain leave', title: me.name, onclick: does.leave },
+        h('button', { type: 'button', class: 'plain', title: t('changePassword'), onclick: () => this.#password.open() }, me.name),
+        h('button', { type: 'button', class: 'plain leave', onclick: does.leave },
           icon('M8 3H3v14h5M12 6l4 4-4 4M16 10H7'), t('logOut'))),
       this.#content,
-      this.#help.element);
+      this.#help.element,
+      this.#password.element);
     if (sendsFilms) {
       this.#upload.dropOn(this.element);
     }

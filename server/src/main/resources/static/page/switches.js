@@ -9,7 +9,10 @@ const HALF = 'M10 2a8 8 0 100 16zM10 2a8 8 0 010 16';
 export function switches(rebuild) {
   return h('div', { class: 'switches' },
     h('button', { type: 'button', class: 'plain language', title: `${t('otherLanguage')} · L`,
-      lang: other(), onclick: () => switchLanguage(rebuild) }, t('otherLanguage')),
+      lang: other(), onclick: () => {
+        switchLanguage(rebuild);
+        document.querySelector('.language').focus(); // the button is another one now
+      } }, t('otherLanguage')),
     h('button', { type: 'button', class: 'tool', title: `${t('look')} · T`, 'aria-label': t('look'), onclick: toggleLook },
       icon(HALF)));
 }

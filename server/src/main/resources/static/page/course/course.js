@@ -95,10 +95,14 @@ export class Course {
           h('kbd', { 'aria-hidden': 'true' }, 'C'), t('askCourse')));
     } else {
       fill(this.#content,
-        h('p', {}, t(`course${course.state}`)),
-        h('progress', { max: course.steps || 1, value: course.done, 'aria-label': t(`course${course.state}`) }),
+        h('p', {}, t(saying(course))),
+        h('progress', { max: course.steps || 1, value: course.done, 'aria-label': t(saying(course)) }),
         course.state !== 'DONE' && h('button', { type: 'button', class: 'plain', onclick: () => telling(api.remove(`/api/courses/${course.id}`)
           .then(() => this.heard(course.id))) }, t('cancel')));
     }
   }
+}
+
+function saying(course) {
+  return course.state === 'DONE' ? 'fetching' : `course${course.state}`;
 }

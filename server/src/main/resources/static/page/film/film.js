@@ -48,6 +48,9 @@ export class FilmView {
 
   async show(id) {
     const page = await api.get(`/api/films/${id}`);
+    if (id !== this.id) {
+      this.#viewer.reset(); // a window that shows one film well may hide what is on the next
+    }
     this.#leave();
     this.#page = page;
     if (this.#mayAskForCourses()) {
@@ -112,16 +115,19 @@ export class FilmView {
 
   #build() {
     const page = this.#page;
+    const focused = this.#cards.contains(document.activeElement) ? document.activeElement : null;
     fill(this.#cards,
       reading(page),
       opinion(page, this.me.roles.includes('READER')),
       this.#course?.element,
       timeline(page, this.#compared?.id, { open: this.open, compare: (id) => telling(this.#compare(id)) }));
+    const again = focused?.dataset.verdict ? this.#cards.querySelector(`[data-verdict=${focused.dataset.verdict}]`) : focused;
+    again?.focus(); // for who goes by the keyboard, the place is kept
   }
 
   #draw() {
     if (!this.#picture) {
-      this.#viewer.show(null, null);
+      this.#viewer.show({ picture: null, caption: t(this.#page?.film.state === 'FAILED' ? 'FAILED' : 'fetching') }, null);
       return;
     }
     const film = { picture: this.#picture, over: this.#heat.over(this.#map), caption: this.#caption() };

@@ -54,6 +54,10 @@ export class Viewer {
     this.show(null, null);
   }
 
+  reset() {
+    this.#view.reset();
+  }
+
   /** Shows a film, and another beside it or none; each as a pane takes it. */
   show(film, beside) {
     this.#panes[1].element.hidden = !beside;

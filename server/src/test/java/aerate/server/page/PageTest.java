@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aerate.film.Film;
 import aerate.film.FilmInfo;
+import aerate.film.FilmReader;
 import aerate.film.FilmWriter;
 import aerate.server.Client;
 import aerate.server.Clinic;
+import aerate.server.DicomFilm;
 import aerate.server.TinyModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -224,15 +227,41 @@ class PageTest {
     }
 
     @Test
+    void filmsOfOnePatient_standSideBySide() throws IOException, InterruptedException {
+        List<String> ids = new ArrayList<>();
+        for (int day = 1; day < 3; day++) {
+            Film film = FilmReader.read(TinyModels.film(96, ++films), "film");
+            ids.add(clinic.admin()
+                    .accepted(DicomFilm.of(film, "recovering", LocalDate.of(2026, 3, day))
+                            .file()));
+            clinic.admin().done(ids.get(day - 1));
+        }
+        logIn("admin", clinic.password());
+        open(ids.get(1));
+        assertThat(browser.all(".timeline li")).hasSize(2);
+        assertThat(browser.all(".pane").get(1).isDisplayed()).isFalse();
+        browser.click(".timeline [aria-pressed=false]");
+        browser.read(".pane + .pane .caption", "Mar 1, 2026");
+        browser.click(".timeline [aria-pressed=true]");
+        browser.wait("one film", () -> browser.all(".pane").get(1).isDisplayed() ? null : true);
+    }
+
+    @Test
+    void password_isChanged() throws IOException, InterruptedException {
+        String password = account("forgetful", "READER");
+        logIn("forgetful", password);
+        browser.click("header button[title='Change password']");
+        browser.write("dialog[open] input[name=old]", password);
+        browser.write("dialog[open] input[name=fresh]", "a longer password");
+        browser.click("dialog[open] button[type=submit]");
+        browser.read(".messages", "The password was changed.");
+        clinic.stranger().login("forgetful", "a longer password");
+    }
+
+    @Test
     void operator_isOfferedNoVerdict_andNoAdministration() throws IOException, InterruptedException {
         String id = film();
-        String password = clinic.admin()
-                .post("/api/accounts", Map.of("name", "operator", "roles", List.of("OPERATOR")))
-                .was(201)
-                .json()
-                .at("/password")
-                .asText();
-        logIn("operator", password);
+        logIn("operator", account("operator", "OPERATOR"));
         open(id);
         assertThat(browser.all(".give, .course, nav a[href='#administration']")).isEmpty();
         assertThat(browser.said()).isEmpty();
@@ -258,6 +287,16 @@ class PageTest {
         browser.write("input[name=name]", name);
         browser.write("input[name=password]", password);
         browser.click("button[type=submit]");
+    }
+
+    /** Opens one; returns its password. */
+    private static String account(String name, String role) throws IOException, InterruptedException {
+        return clinic.admin()
+                .post("/api/accounts", Map.of("name", name, "roles", List.of(role)))
+                .was(201)
+                .json()
+                .at("/password")
+                .asText();
     }
 
     /** A film that was read. */
