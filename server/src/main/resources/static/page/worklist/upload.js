@@ -65,6 +65,8 @@ export class Upload {
 
 function report(answers) {
   const refused = answers.filter((answer) => answer.problem);
-  say(t('sent', { count: count(answers.length - refused.length) }));
-  refused.forEach((answer) => say(`${answer.name}: ${answer.problem}`, 'problem'));
+  if (refused.length < answers.length) {
+    say(t('sent', { count: count(answers.length - refused.length) }));
+  }
+  refused.forEach((answer) => say(answer.problem, 'problem')); // which names the file
 }

@@ -227,6 +227,16 @@ class PageTest {
     }
 
     @Test
+    void fileThatIsNoFilm_isRefused_withTheReason() throws IOException {
+        logIn("admin", clinic.password());
+        browser.see(".views .count");
+        browser.choose("#files", List.of(Files.writeString(folder.resolve("letter.png"), "no film")));
+        browser.read(".messages .problem", "letter.png: a film must be a JPEG, PNG or DICOM file");
+        browser.click(".messages button");
+        assertThat(browser.all(".messages p")).isEmpty();
+    }
+
+    @Test
     void filmsOfOnePatient_standSideBySide() throws IOException, InterruptedException {
         List<String> ids = new ArrayList<>();
         for (int day = 1; day < 3; day++) {
