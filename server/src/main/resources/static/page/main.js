@@ -28,6 +28,7 @@ function welcome(somebody) {
 }
 
 async function leave() {
+  shell.close(); // so that nothing is asked for any more
   await telling(api.post('/api/logout'));
   welcome(null);
 }

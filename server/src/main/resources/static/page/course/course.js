@@ -10,6 +10,9 @@ const NONE = ['FAILED', 'CANCELLED'];
 export class Course {
   #course = null;
   #walk = null;
+  #isStale = false;
+  #isAsking = false;
+  #isClosed = false;
   #content = h('div', {});
 
   constructor(film, changed) {
@@ -24,9 +27,20 @@ export class Course {
     await this.#take(latest ?? null);
   }
 
+  /** The course has gone on. Many steps may be told of at once: it is asked for once at a time, and once more after the last. */
   async heard(id) {
-    if (id === this.#course?.id) {
-      await this.#take(await api.get(`/api/courses/${id}`));
+    this.#isStale ||= id === this.#course?.id;
+    if (this.#isAsking) {
+      return;
+    }
+    this.#isAsking = true;
+    try {
+      while (this.#isStale && !this.#isClosed) {
+        this.#isStale = false;
+        await this.#take(await api.get(`/api/courses/${id}`));
+      }
+    } finally {
+      this.#isAsking = false;
     }
   }
 
@@ -56,7 +70,7 @@ export class Course {
 
   close() {
     this.#walk?.close();
-    this.#course = null;
+    this.#isClosed = true;
   }
 
   async #ask() {
@@ -68,13 +82,16 @@ export class Course {
   }
 
   async #take(course) {
+    if (this.#isClosed) {
+      return;
+    }
     const isKnown = this.#course?.id === course?.id && this.#course?.state === 'DONE';
     this.#course = course;
     this.#build();
     if (course?.state === 'DONE' && !isKnown) {
       const walk = await Walk.through(course, this.film, this.changed);
-      if (this.#course?.id !== course.id) {
-        walk.close(); // another film is shown by now
+      if (this.#isClosed) {
+        walk.close();
         return;
       }
       this.#walk = walk;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 
 /** The page, as somebody at a screen has it. */
@@ -60,7 +61,7 @@ class PageTest {
     @BeforeEach
     void comeAnew() {
         browser.resize(1366, 768);
-        browser.go(address());
+        browser.go(address() + "page/icon.svg"); // of the same place, and there at once
         browser.forget();
         browser.go(address());
         browser.see(".login");
@@ -277,16 +278,20 @@ class PageTest {
         assertThat(browser.said()).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({"1366, 768", "1200, 1920", "390, 844"})
-    void page_fitsItsScreen(int width, int height) throws IOException, InterruptedException {
+    @Test
+    void page_fitsItsScreen_fromPhoneToPortrait() throws IOException, InterruptedException {
         String id = film();
-        browser.resize(width, height);
         logIn("admin", clinic.password());
         open(id);
-        assertThat(browser.run("return document.documentElement.scrollWidth - innerWidth"))
-                .isEqualTo(0L);
-        assertThat(browser.see(".viewer").getSize().getHeight()).isGreaterThan(height / 2);
+        for (Dimension screen : List.of(new Dimension(1366, 768), new Dimension(1200, 1920), new Dimension(390, 844))) {
+            browser.resize(screen.width, screen.height);
+            assertThat(browser.run("return document.documentElement.scrollWidth - innerWidth"))
+                    .isEqualTo(0L);
+            assertThat(browser.run("const side = document.querySelector('.side');"
+                            + " return side.scrollWidth - side.clientWidth"))
+                    .isEqualTo(0L);
+            assertThat(browser.see(".viewer").getSize().getHeight()).isGreaterThan(screen.height / 2);
+        }
     }
 
     private static String address() {
