@@ -122,7 +122,7 @@ class EndpointsTest {
                                         mapping.getPatternValues().forEach(path -> mapped.add(word + " " + path)));
                     }
                 });
-        mapped.remove("POST /api/login"); // anybody's
+        mapped.removeAll(Set.of("POST /api/login", "GET /api/providers")); // anybody's
         assertThat(mapped)
                 .isEqualTo(endpoints().stream().map(Endpoint::name).collect(Collectors.toCollection(TreeSet::new)));
     }

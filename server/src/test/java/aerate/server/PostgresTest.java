@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -96,43 +95,13 @@ class PostgresTest {
     /** The bound is the issue's; it counts the whole way over HTTP, login and log included. */
     @Test
     void worklist_ofManyFilms_isThereInTime() throws IOException, InterruptedException {
-        clinic.part(JdbcClient.class).sql("""
-                        INSERT INTO film (id, tenant, arrival, received, origin, sha256, object, kind, state, attempts,
-                                          verdict, probability, unlike, model, hash, read_at, opinion, place)
-                        SELECT gen_random_uuid(), 1, 1000000 + i, now() - i * interval '1 minute', 'UPLOAD', 's' || i, 'o',
-                               'PNG', 'READ', 1, CASE WHEN i % 5 = 0 THEN 'PNEUMONIA' ELSE 'NORMAL' END,
-                               (i % 1000) / 1000.0, i % 97 = 0, 'many', 'many', now(),
-                               CASE WHEN i % 3 = 0 THEN 'NORMAL' END,
-                               (CASE WHEN i % 5 = 0 THEN 4000000 ELSE 1000000 END + i % 1000)::bigint * 1099511627776 + i
-                        FROM generate_series(1, ?) AS i""").param(MANY).update();
-        clinic.part(JdbcClient.class).sql("VACUUM ANALYZE film").update();
+        ManyFilms.in(clinic, MANY);
         Client admin = clinic.admin();
-        List<String> paths = List.of(
-                "/api/films?",
-                "/api/films?sort=received&",
-                "/api/films?verdict=pneumonia&reviewed=false&",
-                "/api/films?unlike=true&",
-                "/api/films?state=failed&",
-                "/api/films/counts?");
-        for (String path : paths) {
-            p95(admin, path); // a server that has just started compiles its code yet
+        for (String path : ManyFilms.QUESTIONS) {
+            ManyFilms.p95(admin, path); // a server that has just started compiles its code yet
         }
-        for (String path : paths) {
-            assertThat(p95(admin, path)).as(path).isLessThan(Duration.ofMillis(100));
+        for (String path : ManyFilms.QUESTIONS) {
+            assertThat(ManyFilms.p95(admin, path)).as(path).isLessThan(Duration.ofMillis(100));
         }
-    }
-
-    private static Duration p95(Client admin, String path) throws IOException, InterruptedException {
-        long[] times = new long[40];
-        String after = "";
-        for (int i = 0; i < times.length; i++) {
-            long start = System.nanoTime();
-            JsonNode page = admin.get(path + after).was(200).json();
-            times[i] = System.nanoTime() - start;
-            after = page.has("next") ? "after=" + page.at("/next").asLong() : "";
-        }
-        Arrays.sort(times);
-        Duration p95 = Duration.ofNanos(times[times.length * 95 / 100]);
-        return p95;
     }
 }

@@ -36,6 +36,13 @@ class ProviderLoginTest {
             clinic.admin()
                     .post("/api/accounts", Map.of("name", "radiologist", "roles", List.of("READER")))
                     .was(201);
+            assertThat(clinic.stranger()
+                            .get("/api/providers")
+                            .was(200)
+                            .json()
+                            .at("/0/path")
+                            .asText())
+                    .isEqualTo("/oauth2/authorization/hospital");
             provider.isNow("radiologist");
             Client radiologist = clinic.stranger();
             login(radiologist, 302);

@@ -40,6 +40,11 @@ public final class TinyModels {
 
     /** A denoiser of 16 px, whose λ goes to 40. */
     public static Path denoiser(Path folder) throws IOException {
+        return denoiser(folder, 40);
+    }
+
+    /** A denoiser of 16 px, whose λ goes to the given. */
+    public static Path denoiser(Path folder, int steps) throws IOException {
         Manifest manifest = new Manifest(
                 Manifest.FORMAT,
                 "tiny denoiser",
@@ -48,7 +53,7 @@ public final class TinyModels {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new Manifest.Noise("linear", 40)),
+                Optional.of(new Manifest.Noise("linear", steps)),
                 Map.of());
         return save(folder, manifest, 1);
     }

@@ -103,7 +103,7 @@ class SecurityRules {
                 .requestMatchers(POST, "/api/login")
                 .permitAll()
                 // The page itself holds nothing; it logs in by the interface.
-                .requestMatchers(GET, "/", "/index.html", "/favicon.ico", "/page/**")
+                .requestMatchers(GET, "/", "/index.html", "/favicon.ico", "/page/**", "/api/providers")
                 .permitAll()
                 .requestMatchers(GET, "/api/me", "/api/openapi")
                 .authenticated()

@@ -3,6 +3,7 @@ package aerate.server.film;
 import aerate.film.Label;
 import aerate.film.UnreadableFilmException;
 import aerate.server.access.Actor;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,9 @@ class FilmController {
     record Accepted(String name, UUID id, String problem) {}
 
     /** A page of the worklist; {@code next} is what {@code after} is on the page after it, where there is one. */
-    record Worklist(List<StoredFilm> films, Long next) {}
+    record Worklist(
+            List<StoredFilm> films,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) Long next) {}
 
     @PostMapping(path = "/api/films", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<List<Accepted>> upload(Actor actor, @RequestPart("films") List<MultipartFile> files)

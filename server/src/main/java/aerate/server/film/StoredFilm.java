@@ -1,6 +1,7 @@
 package aerate.server.film;
 
 import aerate.film.Label;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import java.util.UUID;
  * @param verdict the model's, of its latest reading
  * @param unlike whether it is unlike the films that the model knows
  * @param opinion the radiologist's latest
- * @param place in the order of urgency, the greatest first
+ * @param place in the order of urgency, the greatest first; in JSON as text, for JavaScript's numbers end at 2^53
  * @param arrival in the order of arrival
  */
 public record StoredFilm(
@@ -40,7 +41,7 @@ public record StoredFilm(
         Label opinion,
         String problem,
         int attempts,
-        long place,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) long place,
         long arrival) {
     /** The columns that make one. */
     static final String COLUMNS = "id, state, received, origin, name, kind, patient, taken, study, series, instance,"
