@@ -6,11 +6,8 @@ import aerate.film.FilmSources;
 import aerate.film.Label;
 import aerate.network.UNet;
 import aerate.reading.course.CourseGenerator;
-import aerate.reading.course.CourseMethod;
 import aerate.reading.course.CourseSettings;
 import aerate.reading.course.HealthyPrior;
-import aerate.reading.course.RegionRule;
-import aerate.reading.course.SamplerChoice;
 import aerate.reading.diagnosis.Classifier;
 import aerate.reading.heatmap.Explainer;
 import aerate.reading.heatmap.HeatMap;
@@ -55,8 +52,7 @@ final class CourseSpeed {
         Libtorch.threads(setting.threads());
         FilmSource source = FilmSources.open(Path.of(words[2]));
         Film film = source.read(source.films().get(0));
-        CourseSettings settings =
-                new CourseSettings(CourseMethod.GUIDED, SamplerChoice.DDIM, 25, 1, new RegionRule(0.4, 1, 1), 2, true);
+        CourseSettings settings = CourseSettings.SHIPPED.ofWhateverFilm();
         try (Classifier classifier = Classifier.open(Path.of(words[0]), Device.CPU);
                 HealthyPrior prior = HealthyPrior.open(Path.of(words[1]), Device.CPU)) {
             CourseGenerator generator = new CourseGenerator(prior, classifier, settings);

@@ -33,7 +33,7 @@ final class GenerationOptions {
 
     @Option(
             names = "--guidance",
-            defaultValue = "2",
+            defaultValue = "3",
             paramLabel = "S",
             description =
                     "How strongly courses are led away from disease: by guided and delta, and by a denoiser that is told"

@@ -11,8 +11,7 @@ import picocli.CommandLine.Option;
 
 /** The options of where a course heals. */
 final class RegionOptions {
-    /** Of films of people, by the shipped classifier's Grad-CAM; docs/courses.md has what others gave. */
-    private static final RegionRule RULE = new RegionRule(0.4, 1, 1);
+    private static final RegionRule RULE = CourseSettings.SHIPPED.region();
 
     private static final int COUNTERPART = 400; // λ of the healthy counterpart that residuals are taken to
 

@@ -31,6 +31,8 @@ class PageTest {
         PAGES.put(Page.EVALUATION, Page.EVALUATION.html(SampleModels.evaluation()));
         PAGES.put(Page.HEATMAPS, Page.HEATMAPS.html(SampleModels.heatMaps(FILM)));
         PAGES.put(Page.COMPARISON, Page.COMPARISON.html(SampleCourses.comparison(FILM)));
+        PAGES.put(Page.DETECTION, Page.DETECTION.html(SampleCourses.detection()));
+        PAGES.put(Page.WHITENING, Page.WHITENING.html(SampleCourses.whitening()));
         PAGES.put(Page.FOLLOWUP, Page.FOLLOWUP.html(SampleCourses.followUp(FILM)));
         PAGES.put(Page.READING, Page.READING.html(SampleModels.reading(FILM, "<script>alert('a')</script>.png")));
         PAGES.put(Page.KERNEL, Page.KERNEL.html(SampleModels.kernel()));
@@ -143,6 +145,17 @@ class PageTest {
                 .contains(
                         "<th scope=\"row\">guided</th>", "0.830 <span class=\"interval\">[0.810, 0.840]</span>", "43.2")
                 .contains("λ is a severity, not a time");
+    }
+
+    @Test
+    void detection_showsTheAurocOfEachMethod() {
+        assertThat(PAGES.get(Page.DETECTION))
+                .contains("<th scope=\"row\">uniform</th>", "0.710 <span class=\"interval\">[0.690, 0.720]</span>");
+    }
+
+    @Test
+    void whitening_showsMeasuredAndExpectedFigures() {
+        assertThat(PAGES.get(Page.WHITENING)).contains("√ᾱ", "0.625", "0.630", "0.944", "0.986");
     }
 
     @Test

@@ -41,6 +41,45 @@ final class SampleCourses {
                 "provenance", Map.of("judge", "resnet"));
     }
 
+    static Map<String, Object> detection() {
+        List<Interval> intervals = List.of(new Interval(0.71, 0.69, 0.72));
+        return Map.of(
+                "title", "Pneumonia found by a denoiser",
+                "subtitle", "2 films",
+                "chart", Charts.intervals("AUROC", List.of("λ 200"), Map.of("uniform", intervals)),
+                "rows", List.of(Map.of("method", "uniform", "lambda", 200, "auroc", figure(0.71))),
+                "provenance", Map.of("diffusion", "abc"));
+    }
+
+    /** A level as the page reads one. */
+    public record Level(
+            int level,
+            double signal,
+            double expectedSignal,
+            double signalToNoise,
+            double expectedSignalToNoise,
+            double whiteness,
+            double expectedWhiteness) {}
+
+    static Map<String, Object> whitening() {
+        Chart chart = Charts.lines("t", "", List.of(new Series("measured", List.of(1.0, 2.0), List.of(3.0, 4.0))));
+        return Map.of(
+                "title",
+                "Whitening",
+                "subtitle",
+                "2 films",
+                "spectra",
+                chart,
+                "signal",
+                chart,
+                "ratio",
+                chart,
+                "levels",
+                List.of(new Level(300, 0.625, 0.63, 0.0469, 0.0472, 0.944, 0.986)),
+                "provenance",
+                Map.of("noise", "gaussian"));
+    }
+
     private static Map<String, Object> share(int count, int of) {
         return Map.of("count", count, "of", of, "value", (double) count / of, "low", 0.1, "high", 0.9);
     }

@@ -25,6 +25,10 @@ public record CourseSettings(
         RegionRule region,
         double guidance,
         boolean healthyToo) {
+    /** What goes with the models that ship, chosen on films of people; docs/courses.md has what others gave. */
+    public static final CourseSettings SHIPPED =
+            new CourseSettings(CourseMethod.GUIDED, SamplerChoice.DDIM, 25, 1, new RegionRule(0.4, 1, 1), 3, false);
+
     public CourseSettings {
         Objects.requireNonNull(method);
         Objects.requireNonNull(sampler);

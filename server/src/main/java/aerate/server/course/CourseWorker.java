@@ -4,11 +4,8 @@ import aerate.film.Film;
 import aerate.film.FilmWriter;
 import aerate.film.Label;
 import aerate.reading.course.CourseGenerator;
-import aerate.reading.course.CourseMethod;
 import aerate.reading.course.CourseSettings;
 import aerate.reading.course.HealthyPrior;
-import aerate.reading.course.RegionRule;
-import aerate.reading.course.SamplerChoice;
 import aerate.reading.course.TreatmentCourse;
 import aerate.reading.diagnosis.Classifier;
 import aerate.reading.heatmap.Explainer;
@@ -39,8 +36,6 @@ class CourseWorker implements SmartLifecycle, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(CourseWorker.class);
     private static final long PAUSE_MS = 500;
     private static final long PATIENCE_MS = 15_000;
-    private static final int STEPS = 50;
-    private static final int GUIDANCE = 1;
 
     private final Courses courses;
     private final Films films;
@@ -109,18 +104,10 @@ class CourseWorker implements SmartLifecycle, Runnable {
         Libtorch.threads(settings.threads());
         try (Classifier classifier = Classifier.open(room.checkpoint(), device);
                 HealthyPrior prior = HealthyPrior.open(settings.denoiser().orElseThrow(), device)) {
-            CourseSettings how = new CourseSettings(
-                    CourseMethod.named("per-pixel"),
-                    SamplerChoice.named("ddim"),
-                    STEPS,
-                    1,
-                    RegionRule.DEFAULT,
-                    GUIDANCE,
-                    false);
             Film film = pictures.decoded(stored);
-            int steps = new CourseGenerator(prior, classifier, how).steps(1, task.lambdas());
+            int steps = new CourseGenerator(prior, classifier, CourseSettings.SHIPPED).steps(1, task.lambdas());
             int[] done = {0};
-            CourseGenerator generator = new CourseGenerator(prior, classifier, how, () -> {
+            CourseGenerator generator = new CourseGenerator(prior, classifier, CourseSettings.SHIPPED, () -> {
                 if (!courses.progress(task, ++done[0], steps)) {
                     throw new NotWantedException();
                 }
