@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aerate.network.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,11 +20,7 @@ class DemoCommandTest {
 
     @BeforeEach
     void findTheProject() {
-        Path root = Path.of("").toAbsolutePath();
-        while (!Files.exists(root.resolve("recipes/demo-classifier.yaml"))) {
-            root = root.getParent();
-        }
-        System.setProperty(HOME, root.toString());
+        System.setProperty(HOME, Project.home().toString());
     }
 
     @AfterEach

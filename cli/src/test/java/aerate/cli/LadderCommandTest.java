@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aerate.network.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +33,7 @@ class LadderCommandTest {
 
     @BeforeEach
     void findTheProject() {
-        Path root = Path.of("").toAbsolutePath();
-        while (!Files.exists(root.resolve("recipes/ladder-base.yaml"))) {
-            root = root.getParent();
-        }
-        System.setProperty(HOME, root.toString());
+        System.setProperty(HOME, Project.home().toString());
     }
 
     @AfterEach

@@ -1,7 +1,6 @@
 package aerate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import aerate.film.Film;
 import aerate.film.FilmInfo;
@@ -21,7 +20,6 @@ import aerate.tensor.Tensor;
 import aerate.tensor.Tensors;
 import aerate.training.TrainedOn;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,11 +31,8 @@ class ShippedAutoEncoderTest {
     /** Of patients that neither it nor the classifier ever saw; floors below what docs/courses.md states. */
     @Test
     void restoredFilms_keepTheirStructureAndTheirVerdict() throws IOException {
-        String data = System.getenv("AERATE_DATA");
-        assumeTrue(data != null, "AERATE_DATA is not set: no real films");
-        Path films = Path.of(data, "chest-xray");
-        assumeTrue(Files.isDirectory(films), "AERATE_DATA has no chest-xray: no real films");
-        Path models = models();
+        Path films = Project.films();
+        Path models = Project.home().resolve("models");
         Checkpoint checkpoint = Checkpoint.open(models.resolve("course-latent/autoencoder"));
         FilmSource source = FilmSources.open(films);
         TrainedOn trainedOn = TrainedOn.of(checkpoint.manifest());
@@ -78,13 +73,5 @@ class ShippedAutoEncoderTest {
             float[] brightness = back.clamp(0, 1).contiguous().floats();
             return Film.ofValues(film.width(), film.height(), film.bits(), brightness, FilmInfo.of("restored"));
         }
-    }
-
-    private static Path models() {
-        Path root = Path.of("").toAbsolutePath();
-        while (!Files.exists(root.resolve("models/diagnosis"))) {
-            root = root.getParent();
-        }
-        return root.resolve("models");
     }
 }

@@ -1,7 +1,6 @@
 package aerate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import aerate.film.Film;
 import aerate.film.FilmInfo;
@@ -9,7 +8,6 @@ import aerate.film.FilmWriter;
 import aerate.network.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -26,11 +24,7 @@ class ShippedModelTest {
 
     @BeforeEach
     void findTheProject() {
-        Path root = Path.of("").toAbsolutePath();
-        while (!Files.exists(root.resolve("models/diagnosis"))) {
-            root = root.getParent();
-        }
-        System.setProperty(HOME, root.toString());
+        System.setProperty(HOME, Project.home().toString());
     }
 
     @AfterEach
@@ -61,10 +55,7 @@ class ShippedModelTest {
     /** Of the patients that it never saw; a floor below what the README states, against a model that was broken. */
     @Test
     void realFilms_ofPatientsItNeverSaw_areToldApart() throws IOException {
-        String data = System.getenv("AERATE_DATA");
-        assumeTrue(data != null, "AERATE_DATA is not set: no real films");
-        Path films = Path.of(data, "chest-xray");
-        assumeTrue(Files.isDirectory(films), "AERATE_DATA has no chest-xray: no real films");
+        Path films = Project.films();
         Path json = folder.resolve("figures.json");
         Ran.computing("evaluate", "--data", films, "--json", json).succeeded();
         JsonNode evaluation = Json.MAPPER.readTree(json.toFile()).path("evaluation");
