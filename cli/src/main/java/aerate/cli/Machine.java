@@ -23,6 +23,7 @@ final class Machine {
 
     /** Sets the threads up; to be called once, before anything is computed. */
     Device device() {
+        Libtorch.withoutNnpack();
         Libtorch.threads(threads == null ? Runtime.getRuntime().availableProcessors() : threads);
         return Device.of(device);
     }

@@ -33,7 +33,7 @@ public final class Libtorch {
 
     /**
      * Leaves NNPACK alone, convolutions that few processors have any use for: where it cannot be used, libtorch says so on
-     * standard error for each convolution of each new thread, and would fill a server's log.
+     * standard error for each convolution of each new thread, and would hide what else is said there.
      */
     public static void withoutNnpack() {
         torch.globalContext().setUserEnabledNNPACK(false);
