@@ -9,7 +9,6 @@ import aerate.tensor.Libtorch;
 import aerate.tensor.Precision;
 import aerate.tensor.Scope;
 import aerate.tensor.Tensor;
-import aerate.training.augmentation.Augmentation;
 import aerate.training.metrics.Prediction;
 import aerate.training.recipe.Stage;
 import java.io.IOException;
@@ -87,24 +86,26 @@ final class TrainingLoop {
         int films = run.data().count(Split.TRAIN) + run.data().count(Split.VALIDATION);
         listeners.forEach(listener -> listener.stageStarting(stage.size(), films));
         StageFilms decoded = StageFilms.of(run, stage);
-        while (goesOn(end)) {
-            long epochStarted = System.nanoTime();
-            double stepSeconds = epoch(decoded.training());
-            if (!stopping.getAsBoolean()) {
-                validate(stage, decoded, epochStarted, stepSeconds);
+        try (Showing showing = Showing.of(run, decoded.training())) {
+            while (goesOn(end)) {
+                long epochStarted = System.nanoTime();
+                double stepSeconds = epoch(decoded.training(), showing.epoch(progress.epoch()));
+                if (!stopping.getAsBoolean()) {
+                    validate(stage, decoded, epochStarted, stepSeconds);
+                }
             }
         }
     }
 
     /** The steps that the present epoch has left; returns the seconds within them. */
-    private double epoch(FilmCache films) throws IOException {
+    private double epoch(FilmCache films, Showing.Epoch shown) throws IOException {
         learner.network().training(true);
         int batch = run.batch();
         int[] order = Seeds.permutation(films.count(), Seeds.of(run.recipe().seed(), 1, progress.epoch()));
         double stepSeconds = 0;
         while (progress.stepInEpoch() < run.stepsPerEpoch() && !stopping.getAsBoolean()) {
             int from = progress.stepInEpoch() * batch;
-            var report = step(films, Arrays.copyOfRange(order, from, from + batch));
+            var report = step(films, shown, Arrays.copyOfRange(order, from, from + batch));
             progress = progress.stepDone(report.loss());
             stepSeconds += report.seconds();
             listeners.forEach(listener -> listener.stepDone(report));
@@ -113,14 +114,13 @@ final class TrainingLoop {
         return stepSeconds;
     }
 
-    private TrainingListener.StepReport step(FilmCache films, int... indices) {
+    private TrainingListener.StepReport step(FilmCache films, Showing.Epoch shown, int... indices) {
         long step = progress.step() + 1;
         long seed = Seeds.of(run.recipe().seed(), 2, progress.step());
         try (Scope scope = Scope.open();
                 Generator random = Generator.seeded(seed)) {
             Libtorch.seed(seed); // dropout draws from libtorch's own generator
-            Tensor values = Augmentation.apply(run.recipe().augmentation(), films.values(indices), random);
-            Tensor input = run.inputs().of(values);
+            Tensor input = shown.input(random, indices);
             Tensor labels = films.labels(indices);
             long start = System.nanoTime();
             Tensor loss;

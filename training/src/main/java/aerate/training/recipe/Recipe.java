@@ -29,6 +29,8 @@ import java.util.Optional;
  * @param optimizer and its settings
  * @param schedule of the learning rate over the whole run
  * @param augmentation applied to training films in this order; geometric ones compose into one interpolation
+ * @param variants augmentations of a film, each encoded once, that epochs take turns with, where there is an auto-encoder;
+ *     augmented anew each time if absent
  * @param clip greatest L2 norm of the gradients
  * @param ema decay of the moving average of the weights, in (0, 1); the average is what is validated and kept
  * @param patience epochs of the last stage without improvement after which the run ends early
@@ -57,6 +59,7 @@ public record Recipe(
         OptimizerChoice optimizer,
         LearningRate schedule,
         List<Augmentation> augmentation,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> variants,
         Optional<Double> clip,
         Optional<Double> ema,
         Optional<Integer> patience,
@@ -79,6 +82,9 @@ public record Recipe(
         int last = stages.get(stages.size() - 1).size();
         require(last == input.size(), "the last stage must have the input's size " + input.size() + ", had " + last);
         require(batch >= 1, "batch must be at least 1, was " + batch);
+        require(
+                variants.isEmpty() || (autoencoder.isPresent() && variants.get() >= 1),
+                "variants must be at least 1, with an autoencoder, was " + variants.orElse(0));
         require(clip.isEmpty() || clip.get() > 0, "clip must be above 0, was " + clip.orElse(0.0));
         require(ema.isEmpty() || (ema.get() > 0 && ema.get() < 1), "ema must be in (0, 1), was " + ema.orElse(0.0));
         require(patience.isEmpty() || patience.get() >= 1, "patience must be at least 1, was " + patience.orElse(0));

@@ -181,6 +181,7 @@ class RecipesTest {
                 "clip;               0;         clip must be above 0;                    was 0.0",
                 "ema;                1;         ema must be in (0, 1);                   was 1.0",
                 "patience;           0;         patience must be at least 1;             was 0",
+                "variants;           4;         variants must be at least 1, with an autoencoder; was 4",
                 "precision;          half;      precision;           'half'",
                 "precision;          1;         precision;           1",
                 "stages;             [];        stages must not be empty;                stages",
