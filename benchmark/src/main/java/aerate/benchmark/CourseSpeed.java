@@ -8,6 +8,7 @@ import aerate.network.UNet;
 import aerate.reading.course.CourseGenerator;
 import aerate.reading.course.CourseSettings;
 import aerate.reading.course.HealthyPrior;
+import aerate.reading.course.RegionSource;
 import aerate.reading.diagnosis.Classifier;
 import aerate.reading.heatmap.Explainer;
 import aerate.reading.heatmap.HeatMap;
@@ -52,11 +53,11 @@ final class CourseSpeed {
         Libtorch.threads(setting.threads());
         FilmSource source = FilmSources.open(Path.of(words[2]));
         Film film = source.read(source.films().get(0));
-        CourseSettings settings = CourseSettings.SHIPPED.ofWhateverFilm();
         try (Classifier classifier = Classifier.open(Path.of(words[0]), Device.CPU);
                 HealthyPrior prior = HealthyPrior.open(Path.of(words[1]), Device.CPU)) {
+            CourseSettings settings = CourseSettings.usual(prior).ofWhateverFilm();
             CourseGenerator generator = new CourseGenerator(prior, classifier, settings);
-            Explainer explainer = Explainer.named("grad-cam");
+            Explainer explainer = RegionSource.usual(prior).explainer(Explainer.named("grad-cam"), prior, settings);
             double course = seconds("course", () -> {
                 HeatMap map = explainer.explain(classifier, film, Label.PNEUMONIA);
                 generator.generate(film, map, LAMBDAS);

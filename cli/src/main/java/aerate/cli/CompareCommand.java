@@ -57,7 +57,7 @@ final class CompareCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "METHOD",
             description =
-                    "Of uniform, matrix, per-pixel, stitched, guided, delta and single-step; not given: all that the denoiser can.")
+                    "Of counterfactual, guided, uniform, matrix, per-pixel, stitched and single-step; not given: all that the denoiser can.")
     private List<String> methods;
 
     @Option(
@@ -106,7 +106,7 @@ final class CompareCommand implements Callable<Integer> {
         List<CourseMethod> named = methods == null
                 ? List.of()
                 : methods.stream().distinct().map(CourseMethod::named).toList();
-        CourseSettings settings = generation.settings(named.isEmpty() ? CourseMethod.UNIFORM : named.get(0), true);
+        generation.requirePossible();
         FilmSource source = measured.source();
         Device device = machine.device();
         Path judgeFolder = judge == null ? Models.shipped("judge") : judge;
@@ -114,6 +114,8 @@ final class CompareCommand implements Callable<Integer> {
                 Classifier judging = Classifier.open(List.of(judgeFolder), Views.ONE, device);
                 HealthyPrior prior = HealthyPrior.open(generation.diffusion(), device)) {
             requireIndependent(classifier, judging, judgeFolder);
+            List<CourseMethod> compared = named.isEmpty() ? possible(prior) : named;
+            CourseSettings settings = generation.settings(compared.get(0), prior, true);
             MeasuredFilms.Chosen part =
                     measured.of(source, TrainedOn.of(models.first().manifest()));
             List<LabelledFilm> sick = MarkedFilms.evenly(of(part, Label.PNEUMONIA), films);
@@ -139,7 +141,6 @@ final class CompareCommand implements Callable<Integer> {
                     features(judged, source, normal),
                     SEED);
             Map<String, ComparedMethod> results = new LinkedHashMap<>();
-            List<CourseMethod> compared = named.isEmpty() ? possible(prior) : named;
             for (CourseMethod method : compared) {
                 CourseSettings by = settings.by(method);
                 int steps = new CourseGenerator(prior, classifier, by).steps(read.size(), lambdas);
@@ -149,6 +150,8 @@ final class CompareCommand implements Callable<Integer> {
             }
             Map<String, Map<String, Object>> json = new LinkedHashMap<>();
             results.forEach((name, method) -> json.put(name, method.json()));
+            json.forEach((name, figures) -> figures.put(
+                    "guidance", settings.by(CourseMethod.named(name)).strength()));
             Result result = new Result(
                     source.name(),
                     part.split(),
@@ -159,7 +162,7 @@ final class CompareCommand implements Callable<Integer> {
                     classifier.model() + ", weights " + classifier.weightsHash(),
                     judging.model() + ", weights " + judging.weightsHash(),
                     Checkpoint.open(generation.diffusion()).weightsHash(),
-                    described(settings),
+                    described(settings, prior),
                     json);
             List<Double> ends = results.values().iterator().next().ends();
             CourseGrid grid = new CourseGrid(
@@ -182,7 +185,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private static List<CourseMethod> possible(HealthyPrior prior) {
         return Arrays.stream(CourseMethod.values())
-                .filter(method -> method != CourseMethod.DELTA || prior.guidable())
+                .filter(method -> method.possible(prior))
                 .toList();
     }
 
@@ -230,12 +233,12 @@ final class CompareCommand implements Callable<Integer> {
         return features;
     }
 
-    private static Map<String, Object> described(CourseSettings settings) {
+    private Map<String, Object> described(CourseSettings settings, HealthyPrior prior) {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("sampler", settings.sampler().title());
         described.put("steps", settings.steps());
-        described.put("guidance", settings.guidance());
         described.put("seed", settings.seed());
+        described.put("regionSource", generation.region.source(prior).title());
         described.put("region", settings.region());
         return described;
     }

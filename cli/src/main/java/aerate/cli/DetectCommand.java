@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -110,7 +111,7 @@ final class DetectCommand implements Callable<Integer> {
         List<CourseSettings> compared = methods.stream()
                 .distinct()
                 .map(CourseMethod::named)
-                .map(method -> sampler.settings(method, RegionRule.DEFAULT, 0, true))
+                .map(method -> sampler.settings(method, RegionRule.DEFAULT, Optional.of(0.0), true))
                 .toList();
         for (CourseSettings settings : compared) {
             if (!EVERYWHERE.contains(settings.method())) {
@@ -137,7 +138,7 @@ final class DetectCommand implements Callable<Integer> {
             for (CourseSettings settings : compared) {
                 Map<Integer, Estimate> byLambda = new LinkedHashMap<>();
                 for (int lambda : ascending) {
-                    byLambda.put(lambda, auroc(source, chosen, new Residual(prior, settings, lambda)));
+                    byLambda.put(lambda, auroc(source, chosen, new Residual(prior, settings, lambda, false)));
                 }
                 found.put(settings.method().title(), byLambda);
             }

@@ -88,8 +88,7 @@ final class FollowUpCommand implements Callable<Integer> {
         FollowUp.requirePossible(
                 options.generation.lambdas.stream().mapToInt(lambda -> lambda).toArray());
         Map<String, List<DatedFilm>> patients = patients();
-        CourseSettings settings = options.settings();
-        settings = phantoms == null ? settings : settings.ofWhateverFilm();
+        options.requirePossible();
         for (Path file : places()) {
             Files.createDirectories(file.toAbsolutePath().getParent());
         }
@@ -97,6 +96,8 @@ final class FollowUpCommand implements Callable<Integer> {
         Device device = machine.device();
         try (Classifier classifier = options.models.open(device);
                 HealthyPrior prior = HealthyPrior.open(options.generation.diffusion(), device)) {
+            CourseSettings chosen = options.settings(prior);
+            CourseSettings settings = phantoms == null ? chosen : chosen.ofWhateverFilm();
             Explainer explainer = options.generation.region.explainer(prior, settings);
             CourseGenerator generator = new CourseGenerator(prior, classifier, settings);
             result = phantoms == null

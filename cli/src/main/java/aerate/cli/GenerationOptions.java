@@ -4,8 +4,11 @@ import aerate.film.UnreadableFilmException;
 import aerate.reading.course.CourseGenerator;
 import aerate.reading.course.CourseMethod;
 import aerate.reading.course.CourseSettings;
+import aerate.reading.course.HealthyPrior;
+import aerate.reading.course.RegionRule;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -33,12 +36,11 @@ final class GenerationOptions {
 
     @Option(
             names = "--guidance",
-            defaultValue = "3",
             paramLabel = "S",
             description =
-                    "How strongly courses are led away from disease: by guided and delta, and by a denoiser that is told"
-                            + " classes (${DEFAULT-VALUE}).")
-    private double guidance;
+                    "How strongly courses are led away from disease: by counterfactual (14) and guided (3), and by a"
+                            + " denoiser that is told classes (3).")
+    private Double guidance;
 
     /** The denoiser's checkpoint: the one that ships where none was named. */
     Path diffusion() {
@@ -57,8 +59,13 @@ final class GenerationOptions {
      *
      * @param healthyToo whether films are changed that the classifier calls normal
      */
-    CourseSettings settings(CourseMethod method, boolean healthyToo) {
+    CourseSettings settings(CourseMethod method, HealthyPrior prior, boolean healthyToo) {
+        return sampler.settings(method, region.rule(prior), Optional.ofNullable(guidance), healthyToo);
+    }
+
+    /** Refuses what {@link #settings} would, before a model is loaded. */
+    void requirePossible() {
         region.requirePossible();
-        return sampler.settings(method, region.rule(), guidance, healthyToo);
+        sampler.settings(CourseMethod.GUIDED, RegionRule.DEFAULT, Optional.ofNullable(guidance), false);
     }
 }

@@ -49,11 +49,12 @@ final class ReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CourseSettings settings = options.settings();
+        options.requirePossible();
         List<NamedFilm> films = NamedFilm.of(files);
         Device device = machine.device();
         try (Classifier classifier = options.models.open(device);
                 HealthyPrior prior = HealthyPrior.open(options.generation.diffusion(), device)) {
+            CourseSettings settings = options.settings(prior);
             Explainer explainer = options.generation.region.explainer(prior, settings);
             CourseGenerator unwatched = new CourseGenerator(prior, classifier, settings);
             options.generation.requirePossible(unwatched, films);

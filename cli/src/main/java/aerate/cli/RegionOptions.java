@@ -1,27 +1,21 @@
 package aerate.cli;
 
-import aerate.reading.course.Agreement;
 import aerate.reading.course.CourseSettings;
 import aerate.reading.course.HealthyPrior;
-import aerate.reading.course.LatentCam;
 import aerate.reading.course.RegionRule;
-import aerate.reading.course.Residual;
+import aerate.reading.course.RegionSource;
 import aerate.reading.heatmap.Explainer;
 import picocli.CommandLine.Option;
 
 /** The options of where a course heals. */
 final class RegionOptions {
-    private static final RegionRule RULE = CourseSettings.SHIPPED.region();
-
-    private static final int COUNTERPART = 400; // λ of the healthy counterpart that residuals are taken to
-
     @Option(
             names = "--region",
-            defaultValue = "heat-map",
-            paramLabel = "heat-map|residual|latent-cam|both",
+            paramLabel = "opacity|heat-map|residual|latent-cam|both",
             description =
-                    "What the region is drawn from: the heat map, the difference from a healthy counterpart, that"
-                            + " difference weighed by the classifier's gradient, or where the first two agree (${DEFAULT-VALUE}).")
+                    "What the region is drawn from: where the film is brighter than a healthy counterpart, the heat"
+                            + " map, any difference from the counterpart, that weighed by the classifier's gradient, or where heat"
+                            + " map and difference agree (opacity; heat-map of a denoiser that is told no classes).")
     private String source;
 
     @Option(
@@ -49,11 +43,21 @@ final class RegionOptions {
             description = "How softly the region ends, in 64ths of the film's side.")
     private Double sigma;
 
-    RegionRule rule() {
+    /** How maps become regions, of this prior. */
+    RegionRule rule(HealthyPrior prior) {
+        return rule(source(prior).rule());
+    }
+
+    private RegionRule rule(RegionRule usual) {
         return new RegionRule(
-                threshold == null ? RULE.threshold() : threshold,
-                dilation == null ? RULE.dilation() : dilation,
-                sigma == null ? RULE.sigma() : sigma);
+                threshold == null ? usual.threshold() : threshold,
+                dilation == null ? usual.dilation() : dilation,
+                sigma == null ? usual.sigma() : sigma);
+    }
+
+    /** What the region is drawn from, of this prior. */
+    RegionSource source(HealthyPrior prior) {
+        return source == null ? RegionSource.usual(prior) : RegionSource.named(source);
     }
 
     /**
@@ -67,21 +71,12 @@ final class RegionOptions {
 
     /** What draws the region. */
     Explainer explainer(HealthyPrior prior, CourseSettings settings) {
-        return switch (source) {
-            case "heat-map" -> heatMap();
-            case "residual" -> new Residual(prior, settings, COUNTERPART);
-            case "latent-cam" -> new LatentCam(prior, settings, COUNTERPART);
-            case "both" -> new Agreement(heatMap(), new Residual(prior, settings, COUNTERPART));
-            default ->
-                throw new IllegalArgumentException(
-                        "--region must be heat-map, residual, latent-cam or both, was " + source);
-        };
+        return source(prior).explainer(heatMap(), prior, settings);
     }
 
     /** Refuses what {@link #explainer} and {@link #rule} would, before a model is loaded. */
     void requirePossible() {
-        rule();
         heatMap();
-        explainer(null, null);
+        rule((source == null ? RegionSource.HEAT_MAP : RegionSource.named(source)).rule());
     }
 }

@@ -4,6 +4,7 @@ import aerate.reading.course.CourseMethod;
 import aerate.reading.course.CourseSettings;
 import aerate.reading.course.RegionRule;
 import aerate.reading.course.SamplerChoice;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options of every command that lets a denoiser walk from noise to films. */
@@ -17,7 +18,7 @@ final class SamplerOptions {
 
     @Option(
             names = "--steps",
-            defaultValue = "25",
+            defaultValue = "20",
             paramLabel = "N",
             description = "Steps of the sampler for the full range of λ (${DEFAULT-VALUE}).")
     private int steps;
@@ -26,7 +27,7 @@ final class SamplerOptions {
     private long seed;
 
     /** What films depend on that are made by these; {@link CourseSettings} describes the rest. */
-    CourseSettings settings(CourseMethod method, RegionRule region, double guidance, boolean healthyToo) {
+    CourseSettings settings(CourseMethod method, RegionRule region, Optional<Double> guidance, boolean healthyToo) {
         return new CourseSettings(method, SamplerChoice.named(sampler), steps, seed, region, guidance, healthyToo);
     }
 }

@@ -63,7 +63,7 @@ class CompareCommandTest {
 
     @Test
     void unknownMethod_noFilms_andALambdaTooGreat_areRefused(Workshop workshop) throws IOException {
-        compare(workshop, judge(), "--methods", "magic").refused(2, "one of [uniform", "was magic");
+        compare(workshop, judge(), "--methods", "magic").refused(2, "one of [counterfactual", "was magic");
         compare(workshop, judge(), "--films", "0").refused(2, "--films must be at least 1, was 0");
         compare(workshop, judge(), "--lambdas", "51").refused(2, "must be in [0, 50], was 51");
     }

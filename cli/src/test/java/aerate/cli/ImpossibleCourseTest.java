@@ -20,11 +20,11 @@ class ImpossibleCourseTest {
     @CsvSource({
         "'--lambdas 0,51', 'must be in [0, 50], was 51'",
         "'--lambdas -1,20', 'must be in [0, 50], was -1'",
-        "'--method magic', 'one of [uniform, matrix, per-pixel, stitched, guided, single-step, delta], was magic'",
+        "'--method magic', 'one of [counterfactual, guided, uniform, matrix, per-pixel, stitched, single-step], was magic'",
         "'--heatmap ouija', 'must be cam, grad-cam, grad-cam++, hires-cam, layer-cam, ablation-cam, was ouija'",
-        "'--method delta --lambdas 20', 'needs a denoiser that is told classes'",
+        "'--method counterfactual --lambdas 20', 'needs a denoiser that is told classes'",
         "'--guidance -1', 'course.guidance must be at least 0, was -1'",
-        "'--region elbow', 'must be heat-map, residual, latent-cam or both, was elbow'",
+        "'--region elbow', 'one of [opacity, heat-map, residual, latent-cam, both], was elbow'",
         "'--region-threshold 1.5', 'in (0, 1], was 1.5'",
     })
     void course_thatIsImpossible_isRefusedBeforeAnyWork(String words, String named, Workshop workshop)

@@ -1,8 +1,6 @@
 package aerate.diffusion;
 
 import aerate.tensor.Tensor;
-import aerate.tensor.Tensors;
-import java.util.Arrays;
 
 /**
  * The difference between what a network that is told classes makes of a noisy image as healthy and as diseased: x̂_0(x_t, healthy) −
@@ -17,7 +15,7 @@ import java.util.Arrays;
  * @param healthy class to go to
  * @param diseased class to come from
  */
-public record ClassDifference(NoiseSchedule schedule, ClassifierFree.ClassDenoiser network, int healthy, int diseased)
+public record ClassDifference(NoiseSchedule schedule, ClassDenoiser network, int healthy, int diseased)
         implements Control {
     private static final double LEAST_LEVEL = 0.15; // of T
     private static final double GREATEST_LEVEL = 0.7;
@@ -28,18 +26,9 @@ public record ClassDifference(NoiseSchedule schedule, ClassifierFree.ClassDenois
     public Tensor direction(Tensor image, int step, Noise noise) {
         double place = step * GOLDEN % 1;
         int level = (int) (schedule.levels() * (LEAST_LEVEL + (GREATEST_LEVEL - LEAST_LEVEL) * place));
-        int images = Math.toIntExact(image.size(0));
         Tensor epsilon = noise.at(step).to(image.device());
         Tensor noisy = new ForwardProcess(schedule).noised(image, level, epsilon);
-        Tensor twice = Tensors.concatenate(0, noisy, noisy);
-        Tensor both = network.clean(twice, Sampler.levels(level, twice), labels(images));
-        return both.narrow(0, 0, images).minus(both.narrow(0, images, images));
-    }
-
-    private Tensor labels(int images) {
-        long[] labels = new long[2 * images];
-        Arrays.fill(labels, 0, images, healthy);
-        Arrays.fill(labels, images, labels.length, diseased);
-        return Tensors.of(labels, labels.length);
+        return network.both(noisy, Sampler.levels(level, noisy), healthy, diseased)
+                .difference();
     }
 }

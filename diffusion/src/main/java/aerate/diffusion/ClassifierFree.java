@@ -1,8 +1,6 @@
 package aerate.diffusion;
 
 import aerate.tensor.Tensor;
-import aerate.tensor.Tensors;
-import java.util.Arrays;
 
 /**
  * Classifier-free guidance (Ho &amp; Salimans 2022, arXiv 2207.12598, equation 6): x̂_0 = x̂_0(wanted) + s (x̂_0(wanted) −
@@ -15,17 +13,6 @@ import java.util.Arrays;
  * @param strength s, at least 0
  */
 public record ClassifierFree(ClassDenoiser network, int wanted, int other, double strength) implements Denoiser {
-    /** A denoiser that is told the class of each image. */
-    @FunctionalInterface
-    public interface ClassDenoiser {
-        /**
-         * The clean image x̂_0(x_t, t, c).
-         *
-         * @param labels c of each image, int64, {@code N}; the others as of {@link Denoiser#clean}
-         */
-        Tensor clean(Tensor noisy, Tensor levels, Tensor labels);
-    }
-
     public ClassifierFree {
         if (!(strength >= 0)) {
             throw new IllegalArgumentException("guidance must be at least 0, was " + strength);
@@ -34,22 +21,10 @@ public record ClassifierFree(ClassDenoiser network, int wanted, int other, doubl
 
     @Override
     public Tensor clean(Tensor noisy, Tensor levels) {
-        int images = Math.toIntExact(noisy.size(0));
         if (strength == 0) {
-            return network.clean(noisy, levels, labels(images, 0));
+            return network.as(wanted).clean(noisy, levels);
         }
-        // One call for both: a batch of twice the size costs less than two.
-        Tensor both = network.clean(
-                Tensors.concatenate(0, noisy, noisy), Tensors.concatenate(0, levels, levels), labels(images, images));
-        Tensor towards = both.narrow(0, 0, images);
-        Tensor away = both.narrow(0, images, images);
-        return towards.plus(towards.minus(away).times(strength));
-    }
-
-    private Tensor labels(int ofWanted, int ofOther) {
-        long[] labels = new long[ofWanted + ofOther];
-        Arrays.fill(labels, 0, ofWanted, wanted);
-        Arrays.fill(labels, ofWanted, labels.length, other);
-        return Tensors.of(labels, labels.length);
+        ClassDenoiser.Pair both = network.both(noisy, levels, wanted, other);
+        return both.one().plus(both.difference().times(strength));
     }
 }

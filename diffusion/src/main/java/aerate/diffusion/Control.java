@@ -2,7 +2,7 @@ package aerate.diffusion;
 
 import aerate.tensor.Tensor;
 
-/** What steers a {@link Guided} healing: in which direction an image becomes more surely healthy. */
+/** What steers a healing: in which direction an image becomes more surely healthy. */
 @FunctionalInterface
 public interface Control {
     /**

@@ -13,7 +13,8 @@ import java.util.List;
  * @param stride as of {@link Ddpm}
  */
 public record Ddim(NoiseSchedule schedule, int stride) implements Sampler {
-    private static final int REFINEMENTS = 4; // of a step of the encoding: each takes off a factor of about 10 or more
+    /** How often a denoiser is asked for a step of {@link #encode}. */
+    static final int CALLS_TO_ENCODE = 5; // each but the first takes off a factor of about 4 or more
 
     public Ddim {
         Step.requireStride(stride, schedule);
@@ -50,7 +51,7 @@ public record Ddim(NoiseSchedule schedule, int stride) implements Sampler {
             double added = schedule.spread(step.from()) - scale * schedule.spread(step.to());
             Tensor levels = Sampler.levels(step.from(), image);
             Tensor noisy = image;
-            for (int i = 0; i <= REFINEMENTS; i++) {
+            for (int i = 0; i < CALLS_TO_ENCODE; i++) {
                 Tensor noise = forward().noise(noisy, step.from(), denoiser.clean(noisy, levels));
                 noisy = image.times(scale).plus(noise.times(added));
             }

@@ -23,9 +23,6 @@ import java.util.stream.IntStream;
  * @param strength root mean square of the way to T, in units of the images, where nothing turns it back
  */
 public record Guided(NoiseSchedule schedule, List<Control> controls, int stride, double strength) implements Healing {
-    private static final double CLIP = 1; // of a direction, in root mean squares of it
-    private static final double TINY = 1e-12; // what has no length has no direction
-
     public Guided {
         controls = List.copyOf(controls);
         Step.requireStride(stride, schedule);
@@ -67,16 +64,10 @@ public record Guided(NoiseSchedule schedule, List<Control> controls, int stride,
 
     private Tensor step(Tensor image, Tensor weights, int step, Noise noise) {
         Tensor sum = controls.stream()
-                .map(control -> unit(unit(control.direction(image, step, noise)).clamp(-CLIP, CLIP)))
+                .map(control -> Directions.even(control.direction(image, step, noise)))
                 .reduce(Tensor::plus)
                 .orElseThrow();
-        Tensor moved = image.plus(unit(sum).times(weights).times(strength * stride / schedule.levels()));
+        Tensor moved = image.plus(Directions.unit(sum).times(weights).times(strength * stride / schedule.levels()));
         return Tensors.where(Weights.inside(weights), moved, image);
-    }
-
-    /** Of root mean square 1, image by image. */
-    private static Tensor unit(Tensor direction) {
-        Tensor size = direction.square().mean(1, 2, 3).sqrt().plus(TINY).reshape(-1, 1, 1, 1);
-        return direction.over(size);
     }
 }

@@ -192,7 +192,7 @@ class HealingTest {
     void classDifference_ofNormalClasses_isThatOfTheirMeans() {
         GaussianPrior black = new GaussianPrior(SCHEDULE, -0.5, 0.1);
         GaussianPrior white = new GaussianPrior(SCHEDULE, 0.5, 0.1);
-        ClassifierFree.ClassDenoiser told = (noisy, levels, labels) -> Tensors.concatenate(
+        ClassDenoiser told = (noisy, levels, labels) -> Tensors.concatenate(
                 0, black.clean(noisy.narrow(0, 0, 2), levels), white.clean(noisy.narrow(0, 2, 2), levels));
         Tensor difference = new ClassDifference(SCHEDULE, told, 0, 1).direction(films, 3, noise);
         double spread = difference.max().item() - difference.min().item();
@@ -223,7 +223,7 @@ class HealingTest {
 
     @Test
     void classifierFree_goesFromTheOtherClassBeyondTheWanted() {
-        ClassifierFree.ClassDenoiser told = (noisy, levels, labels) -> {
+        ClassDenoiser told = (noisy, levels, labels) -> {
             float[] each = new float[(int) noisy.size(0)];
             for (int i = 0; i < each.length; i++) {
                 each[i] = labels.longs()[i]; // class 0 is black images, class 1 images of 1

@@ -10,7 +10,9 @@ import aerate.tensor.Functions;
 import aerate.tensor.Gradients;
 import aerate.tensor.Tensor;
 import aerate.tensor.Tensors;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The gradient of a classifier's log odds for normal, through what makes films of points: a guest of both. As a control it is
@@ -25,8 +27,17 @@ record ClassifierControl(Space space, Classifier classifier) implements Control 
         return gradient(image.plus(noise.at(step).to(image.device()).times(NOISE)));
     }
 
-    /** At points as they are. */
+    /** At points as they are. Some at a time: what a classifier remembers for its gradient fills memory. */
     Tensor gradient(Tensor clean) {
+        long points = clean.size(0);
+        List<Tensor> gradients = new ArrayList<>();
+        for (long from = 0; from < points; from += CourseGenerator.BATCH) {
+            gradients.add(gradientOfSome(clean.narrow(0, from, Math.min(CourseGenerator.BATCH, points - from))));
+        }
+        return Tensors.concatenate(0, gradients.toArray(Tensor[]::new));
+    }
+
+    private Tensor gradientOfSome(Tensor clean) {
         try (Gradients on = Gradients.on()) {
             Tensor points = clean.detach().requiresGradient();
             Tensor brightness = space.films(points).plus(1).times(0.5); // N x 1 x S x S

@@ -62,9 +62,9 @@ public final class CourseGenerator {
      *     knows too little for the method
      */
     public void requirePossible(List<Film> films, List<Integer> lambdas) {
-        if (settings.method() == CourseMethod.DELTA && !prior.guidable()) {
-            throw new IllegalArgumentException(
-                    "the method delta needs a denoiser that is told classes, was one of healthy films alone");
+        if (!settings.method().possible(prior)) {
+            throw new IllegalArgumentException("the method " + settings.method().title()
+                    + " needs a denoiser that is told classes, was one of healthy films alone");
         }
         for (int lambda : lambdas) {
             if (lambda < 0 || lambda > prior.levels()) {

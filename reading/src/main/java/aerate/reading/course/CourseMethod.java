@@ -1,5 +1,7 @@
 package aerate.reading.course;
 
+import aerate.diffusion.Counterfactual;
+import aerate.diffusion.Ddim;
 import aerate.diffusion.Guided;
 import aerate.diffusion.Healing;
 import aerate.diffusion.MatrixNoise;
@@ -12,9 +14,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** How a region enters the diffusion. */
+/** How a film is healed, and how a region enters. */
 public enum CourseMethod {
-    /** Not at all: AnoDDPM. */
+    /** The film's own code decoded as healthy, by a denoiser that is told classes: {@link Counterfactual}. */
+    COUNTERFACTUAL,
+    /** The film itself led to health, by the classifier's gradient and, where it knows classes, the denoiser's. */
+    GUIDED,
+    /** Noise everywhere: AnoDDPM. */
     UNIFORM,
     /** Noise weighted by the region: the reference's. */
     MATRIX,
@@ -22,33 +28,42 @@ public enum CourseMethod {
     PER_PIXEL,
     /** The region healed, sewn into the patient's own film, and the seam diffused away: AutoDDPM. */
     STITCHED,
-    /** The film itself led to health, by the classifier's gradient and, where it knows classes, the denoiser's. */
-    GUIDED,
     /** One pass of the network: the denoising auto-encoder. */
-    SINGLE_STEP,
-    /** Led by the denoiser alone, which must know classes. */
-    DELTA;
+    SINGLE_STEP;
 
     private static final int PASSES = 2; // over the seam, stitched
 
+    /** The method that a denoiser does best by: docs/courses.md has what others gave. */
+    public static CourseMethod usual(HealthyPrior prior) {
+        return prior.guidable() ? COUNTERFACTUAL : GUIDED;
+    }
+
+    /** How strongly this method is led away from disease, where nothing else is said; chosen on films of people. */
+    public double usualGuidance() {
+        return this == COUNTERFACTUAL ? 14 : 3;
+    }
+
     Healing healing(Sampler sampler, int stride, double guidance, Steering steering) {
         return switch (this) {
+            case COUNTERFACTUAL -> steering.counterfactual(sampler.schedule(), stride, guidance);
+            case GUIDED -> steering.guided(sampler.schedule(), stride, guidance);
             case UNIFORM -> new PartialDiffusion(sampler);
             case MATRIX -> new MatrixNoise(sampler);
             case PER_PIXEL -> new PerPixelDiffusion(sampler);
             case STITCHED -> new Stitched(sampler, PASSES);
-            case GUIDED -> new Guided(sampler.schedule(), steering.both(sampler.schedule()), stride, guidance);
             case SINGLE_STEP -> new SingleStep(sampler.schedule());
-            case DELTA -> new Guided(sampler.schedule(), steering.prior(sampler.schedule()), stride, guidance);
         };
     }
 
     /** Steps on the way to all of some λ: of the guided, whose films lie on one way, those to the greatest. */
     int steps(Sampler sampler, int stride, List<Integer> lambdas) {
-        int greatest = lambdas.stream().mapToInt(lambda -> lambda).max().orElse(0);
-        return this == GUIDED || this == DELTA
-                ? Guided.steps(greatest, stride)
-                : lambdas.stream().mapToInt(lambda -> steps(sampler, lambda)).sum();
+        return switch (this) {
+            case COUNTERFACTUAL -> Counterfactual.calls(new Ddim(sampler.schedule(), stride), lambdas);
+            case GUIDED ->
+                Guided.steps(lambdas.stream().mapToInt(lambda -> lambda).max().orElse(0), stride);
+            default ->
+                lambdas.stream().mapToInt(lambda -> steps(sampler, lambda)).sum();
+        };
     }
 
     private int steps(Sampler sampler, int lambda) {
@@ -65,8 +80,15 @@ public enum CourseMethod {
         return this != UNIFORM && this != MATRIX;
     }
 
-    /** {@code uniform}, {@code matrix}, {@code per-pixel}, {@code stitched}, {@code guided}, {@code single-step} or
-     * {@code delta}. */
+    /** Whether a prior can do it. */
+    public boolean possible(HealthyPrior prior) {
+        return this != COUNTERFACTUAL || prior.guidable();
+    }
+
+    /**
+     * {@code counterfactual}, {@code guided}, {@code uniform}, {@code matrix}, {@code per-pixel}, {@code stitched} or
+     * {@code single-step}.
+     */
     public String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

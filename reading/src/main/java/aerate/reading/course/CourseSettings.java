@@ -4,6 +4,7 @@ import aerate.diffusion.Healing;
 import aerate.diffusion.NoiseSchedule;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a course depends on besides film, heat map and models.
@@ -13,8 +14,8 @@ import java.util.Objects;
  * @param steps of the sampler for the full range of noise levels; T divided by it, rounded up, is the stride
  * @param seed of all noise; each film gets the same, whatever films it is generated with
  * @param region how the heat map becomes a region
- * @param guidance away from disease, at least 0: of the guided methods how far they go, of the others that of a prior that is
- *     told classes; others know of none
+ * @param guidance away from disease, at least 0: of the counterfactual and the guided how far they go, of the others that of a
+ *     prior that is told classes; others know of none; the method's usual one if absent
  * @param healthyToo whether films that the classifier calls normal are changed as well
  */
 public record CourseSettings(
@@ -23,11 +24,9 @@ public record CourseSettings(
         int steps,
         long seed,
         RegionRule region,
-        double guidance,
+        Optional<Double> guidance,
         boolean healthyToo) {
-    /** What goes with the models that ship, chosen on films of people; docs/courses.md has what others gave. */
-    public static final CourseSettings SHIPPED =
-            new CourseSettings(CourseMethod.GUIDED, SamplerChoice.DDIM, 25, 1, new RegionRule(0.4, 1, 1), 3, false);
+    private static final int STEPS = 20;
 
     public CourseSettings {
         Objects.requireNonNull(method);
@@ -36,19 +35,36 @@ public record CourseSettings(
         if (steps < 1) {
             throw new IllegalArgumentException("course.steps must be at least 1, was " + steps);
         }
-        if (!(guidance >= 0)) {
-            throw new IllegalArgumentException("course.guidance must be at least 0, was " + guidance);
+        if (guidance.isPresent() && !(guidance.get() >= 0)) {
+            throw new IllegalArgumentException("course.guidance must be at least 0, was " + guidance.get());
         }
+    }
+
+    /** What suits a prior best, of films that are called sick. */
+    public static CourseSettings usual(HealthyPrior prior) {
+        RegionRule rule = RegionSource.usual(prior).rule();
+        return new CourseSettings(
+                CourseMethod.usual(prior), SamplerChoice.DDIM, STEPS, 1, rule, Optional.empty(), false);
     }
 
     /** By ancestral sampling, without guidance, of whatever film. */
     public CourseSettings(CourseMethod method, int steps, long seed, RegionRule region) {
-        this(method, SamplerChoice.DDPM, steps, seed, region, 0, true);
+        this(method, SamplerChoice.DDPM, steps, seed, region, Optional.of(0.0), true);
     }
 
     /** The same by another method. */
     public CourseSettings by(CourseMethod other) {
         return new CourseSettings(other, sampler, steps, seed, region, guidance, healthyToo);
+    }
+
+    /** The same with another guidance, or the method's usual one. */
+    public CourseSettings guided(Optional<Double> other) {
+        return new CourseSettings(method, sampler, steps, seed, region, other, healthyToo);
+    }
+
+    /** How strongly it is led away from disease. */
+    public double strength() {
+        return guidance.orElse(method.usualGuidance());
     }
 
     /** The same for films, too, that are called normal. */
@@ -63,7 +79,7 @@ public record CourseSettings(
 
     /** The way itself. */
     Healing healing(NoiseSchedule schedule, Steering steering) {
-        return method.healing(sampler.of(schedule, stride(schedule)), stride(schedule), guidance, steering);
+        return method.healing(sampler.of(schedule, stride(schedule)), stride(schedule), strength(), steering);
     }
 
     private int stride(NoiseSchedule schedule) {

@@ -1,6 +1,7 @@
 package aerate.reading.course;
 
 import aerate.diffusion.ClassifierFree;
+import aerate.diffusion.Control;
 import aerate.diffusion.Denoiser;
 import aerate.diffusion.Healing;
 import aerate.diffusion.Noise;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -103,7 +105,8 @@ public final class HealthyPrior implements AutoCloseable {
                     ? grids(regions, size(), region -> region.mask(size()))
                     : Tensors.full(1, 1, 1, 1, 1).to(trained.device());
             Noise noise = noise(films.size(), settings);
-            Steering steering = new Steering(new ClassifierControl(space, classifier), trained.told(), afterStep);
+            Control towardsNormal = new ClassifierControl(space, classifier);
+            Steering steering = new Steering(Optional.of(towardsNormal), trained.told(), afterStep);
             List<Tensor> after =
                     settings.healing(trained.schedule(), steering).heal(watched, before, weights, lambdas, noise);
             List<List<Change>> changes = new ArrayList<>();
@@ -118,18 +121,15 @@ public final class HealthyPrior implements AutoCloseable {
     }
 
     /**
-     * What films' healthy counterparts tell: healed everywhere, by {@link aerate.diffusion.PartialDiffusion} or, where the
-     * settings ask for it, {@link aerate.diffusion.SingleStep}.
+     * What films' healthy counterparts tell: healed everywhere by the method of the settings, without a classifier.
      *
      * @param lambda λ, how far
      * @param map of the space, the films' points and those of their counterparts to {@code N x h x w}
      */
     List<HeatMap> maps(List<Film> films, CourseSettings settings, int lambda, String name, CounterpartMap map) {
         Denoiser asked = watched(settings, () -> {});
-        CourseMethod method =
-                settings.method() == CourseMethod.SINGLE_STEP ? CourseMethod.SINGLE_STEP : CourseMethod.UNIFORM;
-        Healing healing = settings.by(method)
-                .healing(trained.schedule(), new Steering((image, step, drawn) -> image, trained.told(), () -> {}));
+        Healing healing =
+                settings.healing(trained.schedule(), new Steering(Optional.empty(), trained.told(), () -> {}));
         try (Scope scope = Scope.open();
                 Gradients off = Gradients.off();
                 Precision precision = precision()) {
@@ -162,7 +162,7 @@ public final class HealthyPrior implements AutoCloseable {
     private Denoiser watched(CourseSettings settings, Runnable afterStep) {
         Denoiser asked = trained.told()
                 .<Denoiser>map(network ->
-                        new ClassifierFree(network, Label.NORMAL.index(), Label.PNEUMONIA.index(), settings.guidance()))
+                        new ClassifierFree(network, Label.NORMAL.index(), Label.PNEUMONIA.index(), settings.strength()))
                 .orElse(trained.untold());
         return (noisy, levels) -> {
             Tensor clean = asked.clean(noisy, levels);

@@ -1,8 +1,11 @@
 package aerate.reading.course;
 
+import aerate.diffusion.ClassDenoiser;
 import aerate.diffusion.ClassDifference;
-import aerate.diffusion.ClassifierFree;
 import aerate.diffusion.Control;
+import aerate.diffusion.Counterfactual;
+import aerate.diffusion.Ddim;
+import aerate.diffusion.Guided;
 import aerate.diffusion.NoiseSchedule;
 import aerate.film.Label;
 import aerate.tensor.Tensor;
@@ -12,25 +15,32 @@ import java.util.Optional;
 /**
  * What may steer a course besides its region.
  *
- * @param classifier its gradient
+ * @param classifier its gradient, where one is to lead
  * @param network that is told classes, where the prior is one
  * @param afterStep is run after each step that is steered
  */
-record Steering(Control classifier, Optional<ClassifierFree.ClassDenoiser> network, Runnable afterStep) {
-    /** The classifier's gradient and the prior's own, where it has one. */
-    List<Control> both(NoiseSchedule schedule) {
-        return network.isEmpty()
-                ? List.of(counted(classifier))
-                : List.of(counted(classifier), difference(schedule, network.get()));
+record Steering(Optional<Control> classifier, Optional<ClassDenoiser> network, Runnable afterStep) {
+    private static final int HEALTHY = Label.NORMAL.index();
+    private static final int DISEASED = Label.PNEUMONIA.index();
+
+    /** Along the classifier's gradient and the prior's own, where it has one. */
+    Guided guided(NoiseSchedule schedule, int stride, double guidance) {
+        Control towardsNormal = counted(classifier.orElseThrow());
+        List<Control> controls = network.<List<Control>>map(
+                        told -> List.of(towardsNormal, new ClassDifference(schedule, told, HEALTHY, DISEASED)))
+                .orElse(List.of(towardsNormal));
+        return new Guided(schedule, controls, stride, guidance);
     }
 
-    /** The prior's own gradient, of one that is told classes. */
-    List<Control> prior(NoiseSchedule schedule) {
-        return List.of(counted(difference(schedule, network.orElseThrow())));
-    }
-
-    private static Control difference(NoiseSchedule schedule, ClassifierFree.ClassDenoiser told) {
-        return new ClassDifference(schedule, told, Label.NORMAL.index(), Label.PNEUMONIA.index());
+    /** By what the prior makes of a film as healthy, and along the classifier's gradient, where one is to lead. */
+    Counterfactual counterfactual(NoiseSchedule schedule, int stride, double guidance) {
+        ClassDenoiser told = network.orElseThrow();
+        ClassDenoiser counted = (noisy, levels, labels) -> {
+            Tensor clean = told.clean(noisy, levels, labels);
+            afterStep.run();
+            return clean;
+        };
+        return new Counterfactual(new Ddim(schedule, stride), counted, HEALTHY, DISEASED, classifier, guidance);
     }
 
     private Control counted(Control control) {

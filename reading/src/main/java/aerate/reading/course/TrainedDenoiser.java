@@ -1,6 +1,6 @@
 package aerate.reading.course;
 
-import aerate.diffusion.ClassifierFree;
+import aerate.diffusion.ClassDenoiser;
 import aerate.diffusion.Denoiser;
 import aerate.diffusion.ForwardProcess;
 import aerate.diffusion.NoiseKind;
@@ -32,7 +32,7 @@ import java.util.Optional;
  */
 record TrainedDenoiser(
         Denoiser untold,
-        Optional<ClassifierFree.ClassDenoiser> told,
+        Optional<ClassDenoiser> told,
         NoiseSchedule schedule,
         NoiseKind kind,
         Space space,
@@ -102,7 +102,7 @@ record TrainedDenoiser(
         return encoder;
     }
 
-    private static ClassifierFree.ClassDenoiser told(
+    private static ClassDenoiser told(
             UNet network, Parameterization parameterization, NoiseSchedule schedule, Space space) {
         ForwardProcess forward = new ForwardProcess(schedule);
         return (noisy, levels, labels) -> {

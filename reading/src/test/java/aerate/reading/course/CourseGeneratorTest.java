@@ -50,7 +50,7 @@ class CourseGeneratorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = CourseMethod.class, mode = EnumSource.Mode.EXCLUDE, names = "DELTA")
+    @EnumSource(value = CourseMethod.class, mode = EnumSource.Mode.EXCLUDE, names = "COUNTERFACTUAL")
     void lambdaZero_isTheFilm(CourseMethod method) {
         Film deep = TinyModels.film(23, 31, 16, 2);
         TreatmentCourse.Point point =
@@ -96,7 +96,7 @@ class CourseGeneratorTest {
     @EnumSource(
             value = CourseMethod.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"GUIDED", "DELTA"})
+            names = {"GUIDED", "COUNTERFACTUAL"})
     void sameSeed_givesTheSameCourse_andAnotherSeedAnother(CourseMethod method) {
         Film once = last(generator(method, 1).generate(FILM, CORNER, List.of(40)));
         assertSamePixels(last(generator(method, 1).generate(FILM, CORNER, List.of(10, 40))), once);
@@ -105,7 +105,7 @@ class CourseGeneratorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = CourseMethod.class, mode = EnumSource.Mode.EXCLUDE, names = "DELTA")
+    @EnumSource(value = CourseMethod.class, mode = EnumSource.Mode.EXCLUDE, names = "COUNTERFACTUAL")
     void courseOfAFilm_dependsOnNoOther(CourseMethod method) {
         List<Film> films = LongStream.range(0, 10)
                 .mapToObj(seed -> TinyModels.film(30, 30, 8, seed))

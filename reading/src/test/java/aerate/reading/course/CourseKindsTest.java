@@ -6,10 +6,7 @@ import aerate.diffusion.Denoiser;
 import aerate.diffusion.NoiseSchedule;
 import aerate.film.Film;
 import aerate.film.Label;
-import aerate.network.AutoEncoder;
 import aerate.network.InputTransform;
-import aerate.network.Manifest;
-import aerate.network.UNet;
 import aerate.reading.TinyModels;
 import aerate.reading.diagnosis.Classifier;
 import aerate.reading.heatmap.HeatMap;
@@ -49,27 +46,13 @@ class CourseKindsTest {
         judge.close();
     }
 
-    /** Latents of 8 x 8 of films of 16, and a denoiser that is told classes. */
-    private static HealthyPrior latentPrior(Path folder) throws IOException {
-        AutoEncoder.Shape encoder = new AutoEncoder.Shape(1, List.of(8), List.of(1), 2);
-        Manifest ofEncoder = TinyModels.imaging(encoder, 16, Optional.empty());
-        Path autoencoder = TinyModels.save(folder.resolve("encoder"), ofEncoder, network -> {});
-        UNet.Shape shape = new UNet.Shape(8, 2, 8, List.of(1, 2), 1, List.of(), 1, 0, Optional.of(2));
-        Manifest.Noise noise = new Manifest.Noise(
-                "linear", TinyModels.LEVELS, Optional.empty(), Optional.of("VELOCITY"), Optional.empty());
-        return HealthyPrior.open(
-                TinyModels.latentDenoiser(
-                        folder.resolve("latent"), TinyModels.imaging(shape, 16, Optional.of(noise)), autoencoder),
-                Device.CPU);
-    }
-
     @ParameterizedTest
     @EnumSource(CourseMethod.class)
     void latentCourse_changesTheFilm_andNothingOutsideOfARegion(CourseMethod method) throws IOException {
-        try (HealthyPrior latent = latentPrior(folder.resolve(method.title()))) {
+        try (HealthyPrior latent = LatentPriors.open(folder.resolve(method.title()))) {
             Film film = TinyModels.film(40, 32, 12, 3);
-            CourseSettings settings =
-                    new CourseSettings(method, SamplerChoice.DDIM, 10, 1, new RegionRule(0.5, 0, 0), 2, true);
+            CourseSettings settings = new CourseSettings(
+                    method, SamplerChoice.DDIM, 10, 1, new RegionRule(0.5, 0, 0), Optional.of(2.0), true);
             HeatMap corner = HeatMap.of(
                     4, 4, new float[] {1, 1, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, Label.PNEUMONIA, "by hand");
             TreatmentCourse course =
@@ -88,7 +71,7 @@ class CourseKindsTest {
         Film film = TinyModels.film(24, 20, 8, 1);
         boolean normal = judge.diagnose(film).verdict() == Label.NORMAL;
         CourseSettings sparing = new CourseSettings(
-                CourseMethod.UNIFORM, SamplerChoice.DDPM, 10, 1, new RegionRule(0.5, 1, 0.5), 0, false);
+                CourseMethod.UNIFORM, SamplerChoice.DDPM, 10, 1, new RegionRule(0.5, 1, 0.5), Optional.of(0.0), false);
         TreatmentCourse course = new CourseGenerator(prior, judge, sparing).generate(film, everywhere(), List.of(20));
         assertThat(course.spared()).isEqualTo(normal);
         assertThat(Arrays.equals(course.points().get(0).film().values(), film.values()))

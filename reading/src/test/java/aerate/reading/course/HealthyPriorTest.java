@@ -36,7 +36,7 @@ class HealthyPriorTest {
     @EnumSource(
             value = CourseMethod.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"GUIDED", "DELTA"})
+            names = {"GUIDED", "COUNTERFACTUAL"})
     void healing_leadsWhereTheDenoiserThinksHealthIs(CourseMethod method) {
         HealthyPrior prior = HealthyPrior.of(towards(-0.2), SCHEDULE, INPUT, Device.CPU);
         Film healed = heal(prior, method, everywhere(1)).applyTo(constant(0.7f));

@@ -6,6 +6,7 @@ import aerate.film.Label;
 import aerate.reading.course.CourseGenerator;
 import aerate.reading.course.CourseSettings;
 import aerate.reading.course.HealthyPrior;
+import aerate.reading.course.RegionSource;
 import aerate.reading.course.TreatmentCourse;
 import aerate.reading.diagnosis.Classifier;
 import aerate.reading.heatmap.Explainer;
@@ -105,14 +106,17 @@ class CourseWorker implements SmartLifecycle, Runnable {
         try (Classifier classifier = Classifier.open(room.checkpoint(), device);
                 HealthyPrior prior = HealthyPrior.open(settings.denoiser().orElseThrow(), device)) {
             Film film = pictures.decoded(stored);
-            int steps = new CourseGenerator(prior, classifier, CourseSettings.SHIPPED).steps(1, task.lambdas());
+            CourseSettings usual = CourseSettings.usual(prior);
+            int steps = new CourseGenerator(prior, classifier, usual).steps(1, task.lambdas());
             int[] done = {0};
-            CourseGenerator generator = new CourseGenerator(prior, classifier, CourseSettings.SHIPPED, () -> {
+            CourseGenerator generator = new CourseGenerator(prior, classifier, usual, () -> {
                 if (!courses.progress(task, ++done[0], steps)) {
                     throw new NotWantedException();
                 }
             });
-            HeatMap where = Explainer.named(settings.heatmap()).explain(classifier, film, Label.PNEUMONIA);
+            HeatMap where = RegionSource.usual(prior)
+                    .explainer(Explainer.named(settings.heatmap()), prior, usual)
+                    .explain(classifier, film, Label.PNEUMONIA);
             keep(task, generator.generate(film, where, task.lambdas()));
         }
     }
