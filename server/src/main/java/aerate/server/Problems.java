@@ -60,6 +60,12 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> noStore(ObjectStore.AwayException e) {
+        LOG.error("{}", e.getMessage());
+        return away("the store of films cannot be reached");
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> busy(BusyException e) {
         return ResponseEntity.status(e.status())
                 .header("Retry-After", String.valueOf(e.retryAfter().toSeconds()))
@@ -69,10 +75,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> noDatabase(RuntimeException e) {
         LOG.error("the database failed: {}", e.getClass().getSimpleName());
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header("Retry-After", "5")
-                .body(ProblemDetail.forStatusAndDetail(
-                        HttpStatus.SERVICE_UNAVAILABLE, "the database cannot be reached"));
+        return away("the database cannot be reached");
     }
 
     @Override
@@ -80,6 +83,12 @@ class Problems extends ResponseEntityExceptionHandler {
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String rule = e.getCause() instanceof JsonProcessingException json ? Json.reason(json) : "it must be JSON";
         return ResponseEntity.badRequest().body(ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, rule));
+    }
+
+    private static ResponseEntity<ProblemDetail> away(String detail) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header("Retry-After", "5")
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, detail));
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -26,6 +27,8 @@ import org.springframework.util.unit.DataSize;
  * @param attempts how often a film is tried
  * @param pictures decoded at the same time for viewers
  * @param oidcClaim what a provider of logins calls the name of an account
+ * @param objects where files of films and pictures lie, by URL: a folder, or a bucket of an S3-compatible store
+ * @param s3 how that store is reached
  * @param watch a folder from which films are taken; null where there is none
  * @param pacs the archive that films are fetched from and results sent to; null where there is none
  */
@@ -45,8 +48,35 @@ public record Settings(
         @DefaultValue("3") int attempts,
         @DefaultValue("2") int pictures,
         @DefaultValue("preferred_username") String oidcClaim,
+        URI objects,
+        @DefaultValue S3 s3,
         Path watch,
         Pacs pacs) {
+    /**
+     * How an S3-compatible store is reached. What is not given is looked for where Amazon's own programs look: environment,
+     * profile, machine.
+     *
+     * @param endpoint such as {@code https://minio.hospital:9000}; null is Amazon's
+     * @param region empty for the one that Amazon's programs would take; of an endpoint, which often has none, us-east-1
+     * @param accessKey empty where credentials are looked for
+     * @param secretKey of that key
+     */
+    public record S3(
+            URI endpoint,
+            @DefaultValue("") String region,
+            @DefaultValue("") String accessKey,
+            @DefaultValue("") String secretKey) {
+        public S3 {
+            if (endpoint != null && !isWeb(endpoint)) {
+                throw new IllegalArgumentException("aerate.s3.endpoint must begin with http or https, was " + endpoint);
+            }
+            if (accessKey.isEmpty() != secretKey.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "aerate.s3.access-key and aerate.s3.secret-key must both be set, or none");
+            }
+        }
+    }
+
     /**
      * An archive that speaks DICOMweb.
      *
@@ -62,14 +92,22 @@ public record Settings(
             @DefaultValue("true") boolean send) {
         public Pacs {
             requireAtLeastOne("aerate.pacs.days", days);
-            if (url == null || url.getScheme() == null || !url.getScheme().matches("https?")) {
+            if (url == null || !isWeb(url)) {
                 throw new IllegalArgumentException("aerate.pacs.url must begin with http or https, was " + url);
             }
         }
     }
 
+    private static final Pattern OBJECTS =
+            Pattern.compile("file:///.*|s3://[a-z0-9][a-z0-9.-]{2,62}(/[A-Za-z0-9._-]+)*/?");
+
     public Settings {
         model = model == null ? shipped("diagnosis") : model;
+        objects = objects == null ? folder.resolve("objects").toUri() : objects;
+        if (!OBJECTS.matcher(objects.toString()).matches()) {
+            throw new IllegalArgumentException(
+                    "aerate.objects must be file:///FOLDER or s3://BUCKET/PREFIX, was " + objects);
+        }
         requireAtLeastOne("aerate.threads", threads);
         requireAtLeastOne("aerate.workers", workers);
         requireAtLeastOne("aerate.queue", queue);
@@ -100,6 +138,10 @@ public record Settings(
     /** Where a model that ships lies. */
     public static Path shipped(String name) {
         return Path.of(System.getProperty("aerate.home", "."), "models", name);
+    }
+
+    private static boolean isWeb(URI url) {
+        return url.getHost() != null && url.getScheme().matches("https?");
     }
 
     private static void requireAtLeastOne(String name, int value) {

@@ -21,6 +21,7 @@ import aerate.tensor.Device;
 import aerate.tensor.Libtorch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import org.springframework.transaction.TransactionException;
 class CourseWorker implements SmartLifecycle, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(CourseWorker.class);
     private static final long PAUSE_MS = 500;
+    private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(2);
     private static final long PATIENCE_MS = 15_000;
 
     private final Courses courses;
@@ -86,11 +88,14 @@ class CourseWorker implements SmartLifecycle, Runnable {
         }
     }
 
-    private void work(Courses.Task task) {
+    private void work(Courses.Task task) throws InterruptedException {
         try {
             generate(task);
         } catch (NotWantedException e) {
             LOG.info("course {} was cancelled", task.id());
+        } catch (ObjectStore.AwayException e) {
+            LOG.error("course {} waits: {}", task.id(), e.getMessage());
+            courses.putBackUntried(task, PAUSE_AFTER_TROUBLE);
         } catch (DataAccessException | TransactionException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -99,7 +104,7 @@ class CourseWorker implements SmartLifecycle, Runnable {
         }
     }
 
-    private void generate(Courses.Task task) throws IOException {
+    private void generate(Courses.Task task) throws IOException, InterruptedException {
         StoredFilm stored = films.get(task.tenant(), task.film());
         Device device = Device.of(settings.device());
         Libtorch.threads(settings.threads());
@@ -117,16 +122,21 @@ class CourseWorker implements SmartLifecycle, Runnable {
             HeatMap where = RegionSource.usual(prior)
                     .explainer(Explainer.named(settings.heatmap()), prior, usual)
                     .explain(classifier, film, Label.PNEUMONIA);
-            keep(task, generator.generate(film, where, task.lambdas()));
+            keep(task, generator.generate(film, where, task.lambdas()), steps);
         }
     }
 
-    private void keep(Courses.Task task, TreatmentCourse course) throws IOException {
+    private void keep(Courses.Task task, TreatmentCourse course, int steps) throws IOException, InterruptedException {
         List<Courses.Point> points = new ArrayList<>();
         List<String> objects = new ArrayList<>();
         for (TreatmentCourse.Point point : course.points()) {
             String object = "courses/" + task.id() + "/" + point.lambda() + ".png";
-            store.put(object, new ByteArrayInputStream(FilmWriter.png(point.film())));
+            while (!isKept(object, FilmWriter.png(point.film()))) {
+                if (!courses.progress(task, steps, steps)) {
+                    throw new NotWantedException();
+                }
+                Thread.sleep(PAUSE_AFTER_TROUBLE.toMillis());
+            }
             objects.add(object);
             points.add(new Courses.Point(
                     point.lambda(),
@@ -137,6 +147,17 @@ class CourseWorker implements SmartLifecycle, Runnable {
                     point.changeOutside()));
         }
         courses.finish(task, points, objects);
+    }
+
+    /** Whether the store has taken it; while that is away, a course that took minutes to generate waits. */
+    private boolean isKept(String object, byte[] png) throws IOException {
+        try {
+            store.put(object, new ByteArrayInputStream(png));
+            return true;
+        } catch (ObjectStore.AwayException e) {
+            LOG.error("{}; the course waits", e.getMessage());
+            return false;
+        }
     }
 
     @Override

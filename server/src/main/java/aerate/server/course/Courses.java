@@ -4,6 +4,7 @@ import aerate.film.Label;
 import aerate.server.Settings;
 import aerate.server.access.Actor;
 import aerate.server.film.StoredFilm;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -157,6 +158,15 @@ class Courses {
             return take();
         }
         return taken;
+    }
+
+    /** It was not the course that kept it from being generated: that was no attempt. */
+    void putBackUntried(Task task, Duration later) {
+        database.sql(
+                        "UPDATE course SET state = 'QUEUED', due = ?, lease = NULL, attempts = ? WHERE id = ? AND lease = ?")
+                .params(now().plus(later), task.attempts() - 1, task.id(), task.lease())
+                .update();
+        tell(task.tenant(), task.id());
     }
 
     /** Enters progress and lengthens the lease; whether the course is wanted still, and nobody else has it. */

@@ -118,14 +118,15 @@ class DicomwebController {
 
     /** All of a study. */
     @GetMapping(path = "/dicomweb/studies/{study}")
-    ResponseEntity<StreamingResponseBody> study(Actor actor, @PathVariable String study) {
+    ResponseEntity<StreamingResponseBody> study(Actor actor, @PathVariable String study) throws IOException {
         List<Source> sources = sources(actor, study);
         return answer(sources);
     }
 
     @GetMapping(path = "/dicomweb/studies/{study}/series/{series}/instances/{instance}")
     ResponseEntity<StreamingResponseBody> instance(
-            Actor actor, @PathVariable String study, @PathVariable String series, @PathVariable String instance) {
+            Actor actor, @PathVariable String study, @PathVariable String series, @PathVariable String instance)
+            throws IOException {
         return answer(sources(actor, study).stream()
                 .filter(source ->
                         source.series().equals(series) && source.instance().equals(instance))
@@ -152,13 +153,16 @@ class DicomwebController {
         return sources;
     }
 
-    private static ResponseEntity<StreamingResponseBody> answer(List<Source> sources) {
+    /** The first is fetched before anything is said, so that a store that is away can be told. */
+    private static ResponseEntity<StreamingResponseBody> answer(List<Source> sources) throws IOException {
         if (sources.isEmpty()) {
             throw new NoSuchElementException();
         }
+        byte[] first = sources.get(0).bytes().get();
         RelatedMessage message = new RelatedMessage();
         return ResponseEntity.ok().header("Content-Type", message.contentType()).body(out -> {
-            for (Source source : sources) {
+            message.part(out, first);
+            for (Source source : sources.subList(1, sources.size())) {
                 message.part(out, source.bytes().get());
             }
             message.end(out);

@@ -122,10 +122,20 @@ public class Queue {
 
     /** It may go better later. */
     boolean putBack(Task task, Duration later) {
+        return putBack(task, later, task.attempts());
+    }
+
+    /** It was not the film that kept it from being read: that was no attempt. */
+    boolean putBackUntried(Task task, Duration later) {
+        return putBack(task, later, task.attempts() - 1);
+    }
+
+    private boolean putBack(Task task, Duration later, int attempts) {
         return inLease(
                 task,
-                () -> database.sql("UPDATE film SET state = 'QUEUED', lease = NULL, due = ? WHERE id = ? AND lease = ?")
-                        .params(now().plus(later), task.id(), task.lease())
+                () -> database.sql("UPDATE film SET state = 'QUEUED', lease = NULL, due = ?, attempts = ?"
+                                + " WHERE id = ? AND lease = ?")
+                        .params(now().plus(later), attempts, task.id(), task.lease())
                         .update());
     }
 

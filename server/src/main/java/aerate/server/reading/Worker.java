@@ -83,7 +83,8 @@ final class Worker implements Runnable {
         } catch (ExecutionException e) {
             trouble(task, e.getCause());
         } catch (InterruptedException e) {
-            queue.putBack(task, Duration.ZERO); // the server ends: another start, or another server, need not wait
+            queue.putBackUntried(
+                    task, Duration.ZERO); // the server ends: another start, or another server, need not wait
             throw e;
         }
     }
@@ -120,11 +121,15 @@ final class Worker implements Runnable {
         }
     }
 
-    /** A film that is none stays none; anything else may go better another time. */
+    /** A film that is none stays none; anything else may go better another time, and a store comes back. */
     private void trouble(Queue.Task task, Throwable cause) throws InterruptedException {
         if (cause instanceof UnreadableFilmException) {
             metrics.failed();
             written(() -> queue.fail(task, withoutId(task, cause)));
+        } else if (cause instanceof ObjectStore.AwayException) {
+            LOG.error("film {} waits: {}", task.id(), cause.getMessage());
+            written(() -> queue.putBackUntried(task, PAUSE_AFTER_TROUBLE));
+            Thread.sleep(PAUSE_AFTER_TROUBLE.toMillis()); // the next would fare no better
         } else if (task.attempts() >= settings.attempts()) {
             metrics.failed();
             LOG.error("film {} failed {} times", task.id(), task.attempts(), cause);

@@ -1,6 +1,5 @@
 package aerate.server.store;
 
-import aerate.server.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,27 +8,23 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /** Objects as files of a folder of this machine. */
-@Component
-public final class FolderStore implements ObjectStore {
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+(\\.[a-z0-9]+)?)+");
+final class FolderStore implements ObjectStore {
+    private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final Path folder;
     private final Path incoming;
     private final long reserve;
-
-    @Autowired
-    FolderStore(Settings settings) throws IOException {
-        this(settings.folder().resolve("objects"), settings.reserve().toBytes());
-    }
 
     /**
      * A store in a folder, which is made.
@@ -46,6 +41,7 @@ public final class FolderStore implements ObjectStore {
     @Override
     public void put(String key, InputStream content) throws IOException {
         Path file = file(key);
+        requireThere();
         requireRoom();
         Path part = incoming.resolve(UUID.randomUUID().toString());
         try {
@@ -60,10 +56,8 @@ public final class FolderStore implements ObjectStore {
                     break; // only the names in new folders are new
                 }
             }
-        } catch (FileSystemException e) {
-            throw e.getReason() != null && isFull(e.getReason()) ? full(e) : e;
         } catch (IOException e) {
-            throw isFull(String.valueOf(e.getMessage())) ? full(e) : e;
+            throw isFull(e) ? new FullException("the disk is full", e) : away(e);
         } finally {
             Files.deleteIfExists(part);
         }
@@ -71,7 +65,22 @@ public final class FolderStore implements ObjectStore {
 
     @Override
     public byte[] get(String key) throws IOException {
-        return Files.readAllBytes(file(key));
+        try {
+            return Files.readAllBytes(file(key));
+        } catch (NoSuchFileException e) {
+            requireThere();
+            throw e;
+        } catch (IOException e) {
+            throw away(e);
+        }
+    }
+
+    /** A disk that is not mounted has not what this made on it: nothing is written in its place. */
+    @Override
+    public void requireThere() throws AwayException {
+        if (!Files.isDirectory(incoming)) {
+            throw away(new NotDirectoryException(incoming.toString()));
+        }
     }
 
     private static void write(Path part, InputStream content) throws IOException {
@@ -90,10 +99,7 @@ public final class FolderStore implements ObjectStore {
     }
 
     private Path file(String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException("a key must be words with slashes between them, was " + key);
-        }
-        return folder.resolve(key);
+        return folder.resolve(Keys.require(key));
     }
 
     private void requireRoom() throws IOException {
@@ -104,19 +110,27 @@ public final class FolderStore implements ObjectStore {
         }
     }
 
-    private static boolean isFull(String reason) {
-        return reason.contains("No space left") || reason.contains("quota") || reason.contains("too large");
+    private static boolean isFull(IOException e) {
+        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return reason != null
+                && (reason.contains("No space left") || reason.contains("quota") || reason.contains("too large"));
     }
 
-    private static FullException full(IOException e) {
-        return new FullException("the disk is full", e);
+    private AwayException away(IOException e) {
+        return new AwayException("the folder of objects failed: " + e, e);
     }
 
-    /** What a process that was killed left: nobody was told that it is there. */
+    /**
+     * What a process that was killed left: nobody was told that it is there. Not what is young, for another server may be
+     * writing it.
+     */
     private void removeHalfWritten() throws IOException {
+        FileTime since = FileTime.from(Instant.now().minus(ABANDONED));
         try (var parts = Files.newDirectoryStream(incoming)) {
             for (Path part : parts) {
-                Files.delete(part);
+                if (Files.getLastModifiedTime(part).compareTo(since) < 0) {
+                    Files.delete(part);
+                }
             }
         }
     }
