@@ -86,7 +86,7 @@ class EndpointsTest {
                 new Endpoint("GET", "/api/agreement", SEES_FILMS),
                 new Endpoint("GET", "/api/events", SEES_FILMS),
                 new Endpoint("GET", "/api/drift", Set.of(OPERATOR)),
-                new Endpoint("GET", "/api/models", Set.of(OPERATOR)),
+                new Endpoint("GET", "/api/models", Set.of(OPERATOR, ADMIN)),
                 new Endpoint("PUT", "/api/models/current", Set.of(HOUSE), "{\"name\":\"nothing\"}"),
                 new Endpoint("GET", "/api/accounts", Set.of(ADMIN)),
                 new Endpoint("POST", "/api/accounts", Set.of(ADMIN), "{\"name\":\"?\",\"roles\":[\"READER\"]}"),

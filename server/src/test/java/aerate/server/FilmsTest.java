@@ -25,12 +25,15 @@ class FilmsTest {
         assertThat(page.at("/film/width").asInt()).isEqualTo(64);
         assertThat(page.at("/readings")).hasSize(1);
         assertThat(page.at("/readings/0/probability").asDouble()).isBetween(0.0, 1.0);
+        JsonNode models = admin.get("/api/models").was(200).json(); // "other" and "tiny", which reads
+        assertThat(models).extracting(model -> model.at("/current").asBoolean()).containsExactly(false, true);
+        assertThat(models)
+                .extracting(model -> model.at("/threshold").asDouble())
+                .containsExactly(0.5, 0.5);
         assertThat(page.at("/readings/0/hash").asText())
-                .isEqualTo(admin.get("/api/models")
-                        .was(200)
-                        .json()
-                        .findValue("hash")
-                        .asText())
+                .isEqualTo(models.at("/1/hash").asText())
+                .isNotEqualTo(models.at("/0/hash").asText())
+                .hasSameSizeAs(models.at("/0/hash").asText())
                 .hasSize(64);
     }
 

@@ -92,6 +92,17 @@ class PostgresTest {
         }
     }
 
+    @Test
+    void backup_isLeftToTheDatabasesOwnMeans() throws IOException, InterruptedException {
+        assertThat(clinic.admin()
+                        .post("/api/backups", Map.of())
+                        .was(409)
+                        .json()
+                        .at("/detail")
+                        .asText())
+                .isEqualTo("a database of its own server must be copied by its own means, as pg_dump");
+    }
+
     /** The bound is the issue's; it counts the whole way over HTTP, login and log included. */
     @Test
     void worklist_ofManyFilms_isThereInTime() throws IOException, InterruptedException {

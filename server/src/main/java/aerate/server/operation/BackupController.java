@@ -9,10 +9,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * A copy of the database while the server runs. Objects are only ever added, so that who copies them after it has all that it
@@ -36,15 +37,17 @@ class BackupController {
     record Backup(String file) {}
 
     @PostMapping("/api/backups")
-    ResponseEntity<Backup> backup() throws IOException {
+    @ResponseStatus(HttpStatus.CREATED)
+    Backup backup() throws IOException {
         if (!url.startsWith("jdbc:h2:")) {
-            return ResponseEntity.status(HttpStatus.CONFLICT).build(); // PostgreSQL has better means
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT, "a database of its own server must be copied by its own means, as pg_dump");
         }
         Files.createDirectories(folder);
         String name = "database-" + NAME.format(LocalDateTime.now(ZoneOffset.UTC)) + ".zip";
         database.sql("BACKUP TO ?")
                 .param(folder.resolve(name).toAbsolutePath().toString())
                 .update();
-        return ResponseEntity.status(HttpStatus.CREATED).body(new Backup("backups/" + name));
+        return new Backup("backups/" + name);
     }
 }

@@ -2,6 +2,8 @@ package aerate.server.reading;
 
 import aerate.film.Film;
 import aerate.film.Label;
+import aerate.network.Checkpoint;
+import aerate.network.Manifest;
 import aerate.reading.diagnosis.Classifier;
 import aerate.reading.diagnosis.Diagnosis;
 import aerate.reading.heatmap.Explainer;
@@ -46,7 +48,7 @@ public class ReadingRoom {
 
     private record Present(String name, Classifier classifier) {}
 
-    /** A model that could read. */
+    /** A model that could read; without hash and threshold where it is no checkpoint that can be opened. */
     public record Model(String name, String hash, Double threshold, boolean current) {}
 
     /** Diagnosis and heat map of a film by the present model. */
@@ -82,8 +84,25 @@ public class ReadingRoom {
     List<Model> models() throws IOException {
         Present now = present;
         return folders().keySet().stream()
-                .map(name -> name.equals(now.name()) ? described(now) : new Model(name, null, null, false))
+                .map(name -> name.equals(now.name()) ? described(now) : described(name))
                 .toList();
+    }
+
+    private Model described(String name) {
+        try {
+            Checkpoint checkpoint = Checkpoint.open(folder(name));
+            return new Model(
+                    name,
+                    checkpoint.weightsHash(),
+                    checkpoint
+                            .manifest()
+                            .operatingPoint()
+                            .map(Manifest.OperatingPoint::threshold)
+                            .orElse(null),
+                    false);
+        } catch (IOException e) {
+            return new Model(name, null, null, false);
+        }
     }
 
     /**

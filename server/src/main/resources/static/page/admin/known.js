@@ -1,4 +1,4 @@
-/** Who is known: people by their accounts, machines by their tokens. */
+/** Who is known: people by their accounts, machines by their tokens, departments. */
 import * as api from '../api.js';
 import { fill, h } from '../dom.js';
 import { day, t } from '../language.js';
@@ -6,8 +6,20 @@ import { telling } from '../say.js';
 
 const ROLES = ['READER', 'OPERATOR', 'ADMIN'];
 
+/** What is asked of one that is new, beside its name: an element, and what its form then wishes. */
+const ROLE_BOXES = {
+  element: () => h('fieldset', {}, h('legend', { class: 'unseen' }, t('roles')), ROLES.map((role) =>
+    h('label', { class: 'check' },
+      h('input', { type: 'checkbox', name: 'roles', value: role, checked: role === 'READER' }), t(role)))),
+  wish: (given) => ({ roles: given.getAll('roles') }),
+};
+const FIRST_ADMIN = {
+  element: () => field('admin', t('firstAdmin')),
+  wish: (given) => ({ admin: given.get('admin') }),
+};
+
 export function accounts() {
-  return known('accounts', 'password', (account, load) => [
+  return known('accounts', 'password', ROLE_BOXES, (account, load) => [
     h('td', {}, roles(account)),
     h('td', {}, t(account.active ? 'active' : 'locked')),
     h('td', {}, act(account.active ? 'lock' : 'unlock', account,
@@ -16,11 +28,16 @@ export function accounts() {
 }
 
 export function tokens() {
-  return known('tokens', 'token', (token, load) => [
+  return known('tokens', 'token', ROLE_BOXES, (token, load) => [
     h('td', {}, roles(token)),
     h('td', {}, day(token.made)),
     h('td', {}, act('revoke', token, () => api.remove(`/api/tokens/${token.id}`), load)),
   ]);
+}
+
+/** Departments, each with films and admins of its own. */
+export function tenants() {
+  return known('tenants', 'password', FIRST_ADMIN, () => []);
 }
 
 /**
@@ -28,9 +45,10 @@ export function tokens() {
  *
  * @param name of it, and of its path
  * @param secret what is shown once of one that is new
+ * @param more what is asked beside a name
  * @param cells of a row after its name
  */
-function known(name, secret, cells) {
+function known(name, secret, more, cells) {
   const table = h('tbody', {});
   const once = h('p', { class: 'once', role: 'status' });
   const load = async () => {
@@ -44,19 +62,22 @@ function known(name, secret, cells) {
       telling(add());
     },
   },
-  h('label', {}, t('name'), h('input', { name: 'name', required: true, autocomplete: 'off' })),
-  h('fieldset', {}, h('legend', { class: 'unseen' }, t('roles')), ROLES.map((role) => h('label', { class: 'check' },
-    h('input', { type: 'checkbox', name: 'roles', value: role, checked: role === 'READER' }), t(role)))),
+  field('name', t('name')),
+  more.element(),
   h('button', { type: 'submit', class: 'plain' }, t('add')));
   async function add() {
     const given = new FormData(form);
-    const made = await api.post(`/api/${name}`, { name: given.get('name'), roles: given.getAll('roles') });
-    fill(once, t('shownOnce', { name: made.name }), ' ', h('code', {}, made[secret]));
+    const made = await api.post(`/api/${name}`, { name: given.get('name'), ...more.wish(given) });
+    fill(once, t('shownOnce', { name: made.admin ?? made.name }), ' ', h('code', {}, made[secret]));
     form.reset();
     await load();
   }
   const element = h('section', { class: 'card', id: name }, h('h2', {}, t(name)), h('table', {}, table), form, once);
   return { element, load };
+}
+
+function field(name, label) {
+  return h('label', {}, label, h('input', { name, required: true, autocomplete: 'off' }));
 }
 
 function roles(somebody) {

@@ -2,6 +2,7 @@
 import * as api from '../api.js';
 import { fill, h } from '../dom.js';
 import { count, day, percent, t } from '../language.js';
+import { models } from '../models.js';
 import { histogram, line } from './charts.js';
 
 const DAYS = 90;
@@ -18,12 +19,13 @@ export class View {
   }
 
   async start() {
-    const [days, drift, models] = await Promise.all([
+    const reading = this.isOperator ? models(false) : null;
+    const [days, drift] = await Promise.all([
       api.get(`/api/agreement?days=${DAYS}`),
       this.isOperator ? api.get('/api/drift') : null,
-      this.isOperator ? api.get('/api/models') : null,
+      reading?.load(),
     ]);
-    fill(this.element, agreement(days), drift && drifting(drift), models && listed(models));
+    fill(this.element, agreement(days), drift && drifting(drift), reading?.element);
   }
 
   close() {}
@@ -65,17 +67,6 @@ function stateOf({ psi, ks, ksP }) {
     return 'driftUnknown';
   }
   return psi < STABLE ? 'driftStable' : psi < CHANGED ? 'driftSome' : 'driftChanged';
-}
-
-function listed(models) {
-  return h('section', { class: 'card' },
-    h('h2', {}, t('models')),
-    h('table', {},
-      h('thead', {}, h('tr', {}, ['model', 'hash', 'threshold'].map((name) => h('th', { scope: 'col' }, t(name))))),
-      h('tbody', {}, models.map((model) => h('tr', { class: model.current ? 'this' : null },
-        h('th', { scope: 'row' }, model.name, model.current ? ` · ${t('current')}` : ''),
-        h('td', {}, h('code', {}, model.hash.slice(0, 10))),
-        h('td', {}, model.threshold.toFixed(3)))))));
 }
 
 function figure(name, value) {

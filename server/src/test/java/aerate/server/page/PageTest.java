@@ -40,6 +40,9 @@ class PageTest {
     @BeforeAll
     static void start() throws IOException {
         browser = Browser.open(1366, 768);
+        Path models = folder.resolve("data").resolve("models");
+        TinyModels.classifier(models.resolve("other"), 2);
+        Files.createDirectories(models.resolve("damaged"));
         clinic = Clinic.start(
                 folder.resolve("data"),
                 TinyModels.classifier(folder.resolve("tiny"), 1),
@@ -73,9 +76,7 @@ class PageTest {
     void radiologist_readsAFilm_inBothLanguages(
             String other, String logIn, String worklist, String pneumonia, String generated)
             throws IOException, InterruptedException {
-        while (!browser.see(".language").getText().equals(other)) {
-            browser.click(".language");
-        }
+        speakNot(other);
         browser.read("button.main", logIn);
         logIn("admin", clinic.password());
         browser.read("nav", worklist);
@@ -228,6 +229,68 @@ class PageTest {
         assertThat(browser.said()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"한국어, radiology, its first", "English, 소아과, 과장"})
+    void adminOfTheHouse_foundsADepartment_whoseAdminSeesNoOthers(String other, String department, String first)
+            throws IOException, InterruptedException {
+        speakNot(other);
+        logIn("admin", clinic.password());
+        browser.click("nav a[href='#administration']");
+        browser.write("#tenants input[name=name]", department);
+        browser.write("#tenants input[name=admin]", first);
+        browser.press(Keys.ENTER);
+        browser.read("#tenants tbody", department);
+        browser.read("#tenants .once", first);
+        String password = browser.see("#tenants .once code").getText();
+        assertThat(browser.barriers()).isEmpty();
+        browser.press(Keys.TAB); // out of the form, where a letter is a key of the page
+        browser.click(".leave");
+        browser.see(".login");
+
+        logIn(first, password);
+        browser.click("nav a[href='#administration']");
+        browser.read("#accounts tbody", first);
+        assertThat(browser.all("#tenants, #models, #backup")).isEmpty();
+        assertThat(browser.said()).isEmpty();
+    }
+
+    @Test
+    void adminOfTheHouse_exchangesTheModel_andBacksUp_inBothLooks() throws IOException, InterruptedException {
+        logIn("admin", clinic.password());
+        browser.click("nav a[href='#administration']");
+        browser.read("#models tr.this", "tiny");
+        assertThat(browser.all("#models button"))
+                .as("of what cannot be opened, none")
+                .hasSize(1);
+        browser.read("#models", "no checkpoint that can be read");
+        try {
+            browser.click("#models button[aria-label$=other]");
+            browser.read("#models tr.this", "other");
+            browser.read(".messages", "other reads from the next film on.");
+            String id = film();
+            assertThat(clinic.admin()
+                            .get("/api/films/" + id)
+                            .json()
+                            .at("/film/model")
+                            .asText())
+                    .isEqualTo("tiny 2");
+        } finally {
+            browser.click("#models button[aria-label$=tiny]");
+            browser.read("#models tr.this", "tiny");
+        }
+        browser.click("#backup button");
+        browser.read("#backup .once", "backups/database-");
+        assertThat(folder.resolve("data").resolve(browser.see("#backup code").getText()))
+                .isNotEmptyFile();
+        assertThat(browser.barriers()).isEmpty();
+        browser.press("t");
+        assertThat(browser.barriers()).isEmpty();
+        browser.click("nav a[href='#quality']");
+        browser.read("#models tr.this", "tiny");
+        assertThat(browser.all("#models button")).isEmpty();
+        assertThat(browser.said()).isEmpty();
+    }
+
     @Test
     void fileThatIsNoFilm_isRefused_withTheReason() throws IOException {
         logIn("admin", clinic.password());
@@ -297,6 +360,13 @@ class PageTest {
 
     private static String address() {
         return "http://127.0.0.1:" + clinic.port() + "/";
+    }
+
+    /** Chooses the language from which one changes to the other. */
+    private static void speakNot(String other) {
+        while (!browser.see(".language").getText().equals(other)) {
+            browser.click(".language");
+        }
     }
 
     private static void logIn(String name, String password) {
