@@ -4,10 +4,16 @@ import { fill, h } from './dom.js';
 import { t } from './language.js';
 
 const PROBLEMS = { 401: 'wrongLogin', 429: 'tooManyLogins' };
+/** Why somebody is sent back from a provider, by the word after the hash. */
+const SENT_BACK = { '#no-account': 'noAccount', '#not-known': 'notKnown' };
 
 /** A form that asks for name and password; tells who it was. */
 export function login(switches, welcome) {
-  const problem = h('p', { class: 'problem', role: 'alert' });
+  const sentBack = SENT_BACK[location.hash];
+  const problem = h('p', { class: 'problem', role: 'alert' }, sentBack && t(sentBack));
+  if (sentBack) {
+    history.replaceState(null, '', '/');
+  }
   const others = h('div', { class: 'others' });
   api.get('/api/providers').then((providers) => fill(others, providers.map((provider) =>
     h('a', { href: provider.path, class: 'plain' }, t('logInBy', { name: provider.name })))), () => {});

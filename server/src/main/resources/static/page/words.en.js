@@ -13,6 +13,8 @@ export const english = {
   changed: 'The password was changed.',
   logInBy: 'Log in by {name}',
   wrongLogin: 'Name or password is wrong.',
+  noAccount: 'There is no account here for who you are there.',
+  notKnown: 'You could not be logged in there.',
   tooManyLogins: 'Too many attempts. Please wait a moment.',
   noServer: 'The server cannot be reached.',
   otherLanguage: '한국어',

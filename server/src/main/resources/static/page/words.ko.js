@@ -13,6 +13,8 @@ export const korean = {
   changed: '비밀번호를 변경했습니다.',
   logInBy: '{name} 계정으로 로그인',
   wrongLogin: '이름 또는 비밀번호가 올바르지 않습니다.',
+  noAccount: '해당 사용자의 계정이 이 서버에 없습니다.',
+  notKnown: '외부 인증으로 로그인하지 못했습니다.',
   tooManyLogins: '로그인 시도가 너무 많습니다. 잠시 후 다시 시도하십시오.',
   noServer: '서버에 연결할 수 없습니다.',
   otherLanguage: 'English',

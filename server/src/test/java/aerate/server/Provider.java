@@ -17,16 +17,17 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** A small provider of logins (OpenID Connect, code flow with RS256), at which everybody is who was said last. */
-final class Provider implements AutoCloseable {
+public final class Provider implements AutoCloseable {
     private final HttpServer http;
     private final RSAKey key;
     private String user = "";
     private String nonce = "";
 
-    Provider() throws IOException, JOSEException {
+    public Provider() throws IOException, JOSEException {
         key = new RSAKeyGenerator(2048).keyID("k").generate();
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, configuration()));
@@ -36,12 +37,30 @@ final class Provider implements AutoCloseable {
         http.start();
     }
 
-    String issuer() {
+    private String issuer() {
         return "http://127.0.0.1:" + http.getAddress().getPort();
     }
 
-    void isNow(String name) {
+    public void isNow(String name) {
         user = name;
+    }
+
+    /** What a server is told, so that one can log in here. */
+    public Map<String, String> settings() {
+        String registration = "spring.security.oauth2.client.registration.hospital.";
+        return Map.of(
+                registration + "client-id",
+                "aerate",
+                registration + "client-secret",
+                "secret",
+                registration + "client-name",
+                "Hospital",
+                registration + "scope",
+                "openid",
+                "spring.security.oauth2.client.provider.hospital.issuer-uri",
+                issuer(),
+                "server.servlet.session.cookie.same-site",
+                "lax");
     }
 
     private String configuration() {

@@ -17,22 +17,11 @@ class ProviderLoginTest {
 
     @Test
     void whoTheProviderKnows_isLoggedIn_ifThereIsAnAccount() throws IOException, InterruptedException, JOSEException {
-        String registration = "spring.security.oauth2.client.registration.hospital.";
         try (Provider provider = new Provider();
                 Clinic clinic = Clinic.start(
                         folder.resolve("data"),
                         TinyModels.classifier(folder.resolve("tiny"), 1),
-                        Map.of(
-                                registration + "client-id",
-                                "aerate",
-                                registration + "client-secret",
-                                "secret",
-                                registration + "scope",
-                                "openid",
-                                "spring.security.oauth2.client.provider.hospital.issuer-uri",
-                                provider.issuer(),
-                                "server.servlet.session.cookie.same-site",
-                                "lax"))) {
+                        provider.settings())) {
             clinic.admin()
                     .post("/api/accounts", Map.of("name", "radiologist", "roles", List.of("READER")))
                     .was(201);
@@ -45,22 +34,33 @@ class ProviderLoginTest {
                     .isEqualTo("/oauth2/authorization/hospital");
             provider.isNow("radiologist");
             Client radiologist = clinic.stranger();
-            login(radiologist, 302);
+            assertThat(login(radiologist)).endsWith("/");
             assertThat(radiologist.get("/api/me").was(200).json().at("/name").asText())
                     .isEqualTo("radiologist");
             radiologist.get("/api/films").was(200);
             radiologist.get("/api/accounts").was(403);
             provider.isNow("somebody else");
             Client other = clinic.stranger();
-            login(other, 403);
+            assertThat(login(other)).endsWith("/#no-account");
             other.get("/api/me").was(401);
+            Client forger = clinic.stranger();
+            assertThat(forger.get("/login/oauth2/code/hospital?code=c&state=wrong")
+                            .was(302)
+                            .header("Location"))
+                    .endsWith("/#not-known");
+            forger.get("/api/me").was(401);
+            assertThat(clinic.admin().get("/api/audit").was(200).text())
+                    .contains("\"actor\":\"radiologist\",\"action\":\"GET /login/oauth2/code/{id}\"");
         }
     }
 
-    private static void login(Client client, int status) throws IOException, InterruptedException {
+    /** Where the browser is sent in the end. */
+    private static String login(Client client) throws IOException, InterruptedException {
         Client.Answer there = client.get("/oauth2/authorization/hospital").was(302);
         Client.Answer back = new Client("").get(there.header("Location")).was(302);
         String location = back.header("Location");
-        client.get(location.substring(location.indexOf("/login/oauth2"))).was(status);
+        return client.get(location.substring(location.indexOf("/login/oauth2")))
+                .was(302)
+                .header("Location");
     }
 }

@@ -5,20 +5,29 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.core.user.OAuth2User;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
-/** Logs in whom a provider (OpenID Connect) knows and who has an account here: roles and tenant are the account's. */
-final class ProviderLogin implements AuthenticationSuccessHandler {
+/**
+ * Logs in whom a provider (OpenID Connect) knows and who has an account here: roles and tenant are the account's. Anybody else
+ * comes back to the page too, which tells by the word after the hash why they are not in.
+ */
+final class ProviderLogin implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+    private static final String ACTION = "GET /login/oauth2/code/{id}";
+
     private final Accounts accounts;
+    private final AuditLog log;
     private final String claim;
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
-    ProviderLogin(Accounts accounts, String claim) {
+    ProviderLogin(Accounts accounts, AuditLog log, String claim) {
         this.accounts = accounts;
+        this.log = log;
         this.claim = claim;
     }
 
@@ -33,10 +42,15 @@ final class ProviderLogin implements AuthenticationSuccessHandler {
                 new SecurityContextImpl(actor.map(ActorAuthentication::new).orElse(null));
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
-        if (actor.isPresent()) {
-            response.sendRedirect("/");
-        } else {
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        }
+        log.write(actor, ACTION, null, actor.isPresent() ? 200 : 403);
+        response.sendRedirect(actor.isPresent() ? "/" : "/#no-account");
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException {
+        log.write(Optional.empty(), ACTION, null, 401);
+        response.sendRedirect("/#not-known");
     }
 }

@@ -67,9 +67,8 @@ class SecurityRules {
         CookieCsrfTokenRepository csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
         csrf.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
         if (providers.getIfAvailable() != null) {
-            http.oauth2Login(login -> login.loginPage("/")
-                    .successHandler(new ProviderLogin(accounts, settings.oidcClaim()))
-                    .failureHandler((request, response, e) -> response.setStatus(HttpStatus.UNAUTHORIZED.value())));
+            ProviderLogin back = new ProviderLogin(accounts, log, settings.oidcClaim());
+            http.oauth2Login(login -> login.loginPage("/").successHandler(back).failureHandler(back));
         }
         return http.authorizeHttpRequests(SecurityRules::table)
                 .csrf(rule -> rule.csrfTokenRepository(csrf)

@@ -213,6 +213,29 @@ class PageTest {
     }
 
     @Test
+    void course_isCancelled_andCanBeAskedForAgain() throws IOException, InterruptedException {
+        String before = course(film()); // which the page's waits for
+        String id = film();
+        logIn("admin", clinic.password());
+        open(id);
+        browser.press("c");
+        browser.read(".course", "Waiting");
+        browser.click(".course button");
+        browser.read(".course", "It was cancelled.");
+        assertThat(browser.barriers()).isEmpty();
+        assertThat(clinic.admin()
+                        .get("/api/films/" + id + "/courses")
+                        .json()
+                        .at("/0/state")
+                        .asText())
+                .isEqualTo("CANCELLED");
+        clinic.admin().send("DELETE", "/api/courses/" + before, "", new byte[0]).was(204);
+        browser.press("c");
+        browser.see("#lambda");
+        assertThat(browser.said()).isEmpty();
+    }
+
+    @Test
     void qualityAndAdministration_areThere_forWhoMaySeeThem() throws IOException, InterruptedException {
         String id = film();
         clinic.admin().post("/api/films/" + id + "/opinions", Map.of("verdict", "NORMAL"));
@@ -391,6 +414,16 @@ class PageTest {
         String id = admin.accepted(TinyModels.film(96, ++films));
         admin.done(id);
         return id;
+    }
+
+    /** Asks for a long course of a film; returns its id. */
+    private static String course(String film) throws IOException, InterruptedException {
+        return clinic.admin()
+                .post("/api/films/" + film + "/courses", Map.of("lambdas", List.of(700, 750, 800, 850, 900, 950, 1000)))
+                .was(202)
+                .json()
+                .at("/id")
+                .asText();
     }
 
     private static String film(String name) {
