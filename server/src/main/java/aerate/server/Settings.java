@@ -141,7 +141,7 @@ public record Settings(
     }
 
     private static boolean isWeb(URI url) {
-        return url.getHost() != null && url.getScheme().matches("https?");
+        return url.getHost() != null && String.valueOf(url.getScheme()).matches("https?");
     }
 
     private static void requireAtLeastOne(String name, int value) {

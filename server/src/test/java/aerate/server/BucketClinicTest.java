@@ -155,6 +155,9 @@ class BucketClinicTest {
                 Map.of("aerate.objects", "s3://clinic", "aerate.s3.endpoint", "localhost:9000"),
                 "aerate.s3.endpoint must begin with http or https, was localhost:9000");
         assertRefused(
+                Map.of("aerate.objects", "s3://clinic", "aerate.s3.endpoint", "//minio"),
+                "aerate.s3.endpoint must begin with http or https, was //minio");
+        assertRefused(
                 Map.of("aerate.objects", "s3://clinic", "aerate.s3.access-key", "radiology"),
                 "aerate.s3.access-key and aerate.s3.secret-key must both be set, or none");
         assertRefused(

@@ -111,7 +111,9 @@ final class BucketStore implements ObjectStore, AutoCloseable {
 
     /** MinIO says XMinioStorageFull and QuotaExceeded in several words, Ceph QuotaExceeded. */
     private static boolean isFull(S3Exception e) {
-        String code = String.valueOf(e.awsErrorDetails().errorCode());
+        String code = e.awsErrorDetails() == null
+                ? ""
+                : String.valueOf(e.awsErrorDetails().errorCode());
         return e.statusCode() == INSUFFICIENT_STORAGE || code.contains("QuotaExceeded") || code.contains("StorageFull");
     }
 

@@ -22,15 +22,17 @@ class FullStoreTest {
         "403, QuotaExceeded, FullException",
         "403, AccessDenied, AwayException",
         "404, NoSuchBucket, AwayException",
-        "400, InvalidRequest, AwayException"
+        "400, InvalidRequest, AwayException",
+        "501, '', AwayException" // by something between, which speaks no S3
     })
     void answer_isUnderstood(int status, String code, String exception) throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
-            byte[] answer = "<Error><Code>%s</Code><Message>No.</Message></Error>"
-                    .formatted(code)
-                    .getBytes(StandardCharsets.UTF_8);
+            String text = code.isEmpty()
+                    ? "<html>No.</html>"
+                    : "<Error><Code>%s</Code><Message>No.</Message></Error>".formatted(code);
+            byte[] answer = text.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/xml");
             exchange.sendResponseHeaders(status, answer.length);
             exchange.getResponseBody().write(answer);
