@@ -70,6 +70,29 @@ final class Browser implements AutoCloseable {
         return browser;
     }
 
+    /** Opens the page as somebody who was never here, on a laptop's screen. */
+    void comeAnew(String address) {
+        resize(1366, 768);
+        go(address + "page/icon.svg"); // of the same place, and there at once
+        forget();
+        go(address);
+        see(".login");
+        said();
+    }
+
+    /** Chooses the language from which one changes to the other. */
+    void speakNot(String other) {
+        while (!see(".language").getText().equals(other)) {
+            click(".language");
+        }
+    }
+
+    void logIn(String name, String password) {
+        write("input[name=name]", name);
+        write("input[name=password]", password);
+        click("button[type=submit]");
+    }
+
     void go(String address) {
         driver.get(address);
     }

@@ -52,9 +52,7 @@ class PageScreenshots {
             String patient = films(clinic.admin());
             browser.prefer("prefers-color-scheme", "dark");
             browser.go("http://127.0.0.1:" + clinic.port() + "/");
-            browser.write("input[name=name]", "admin");
-            browser.write("input[name=password]", clinic.password());
-            browser.click("button[type=submit]");
+            browser.logIn("admin", clinic.password());
             browser.click("[data-film='" + patient + "']");
             browser.see("[data-shown='" + patient + "']");
             browser.press("h");

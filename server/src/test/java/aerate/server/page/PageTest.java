@@ -40,9 +40,6 @@ class PageTest {
     @BeforeAll
     static void start() throws IOException {
         browser = Browser.open(1366, 768);
-        Path models = folder.resolve("data").resolve("models");
-        TinyModels.classifier(models.resolve("other"), 2);
-        Files.createDirectories(models.resolve("damaged"));
         clinic = Clinic.start(
                 folder.resolve("data"),
                 TinyModels.classifier(folder.resolve("tiny"), 1),
@@ -63,12 +60,7 @@ class PageTest {
 
     @BeforeEach
     void comeAnew() {
-        browser.resize(1366, 768);
-        browser.go(address() + "page/icon.svg"); // of the same place, and there at once
-        browser.forget();
-        browser.go(address());
-        browser.see(".login");
-        browser.said();
+        browser.comeAnew(address());
     }
 
     @ParameterizedTest
@@ -76,9 +68,9 @@ class PageTest {
     void radiologist_readsAFilm_inBothLanguages(
             String other, String logIn, String worklist, String pneumonia, String generated)
             throws IOException, InterruptedException {
-        speakNot(other);
+        browser.speakNot(other);
         browser.read("button.main", logIn);
-        logIn("admin", clinic.password());
+        browser.logIn("admin", clinic.password());
         browser.read("nav", worklist);
 
         String name = "film in " + worklist + ".png";
@@ -117,13 +109,13 @@ class PageTest {
 
     @Test
     void wrongPassword_isTold() {
-        logIn("admin", "wrong");
+        browser.logIn("admin", "wrong");
         browser.read(".problem", "Name or password is wrong.");
     }
 
     @Test
     void film_isTold_whileThePageIsOpen_andDropped() throws IOException, InterruptedException {
-        logIn("admin", clinic.password());
+        browser.logIn("admin", clinic.password());
         browser.see(".views .count");
         clinic.admin().upload(Map.of("sent by another.png", TinyModels.film(96, ++films)));
         browser.see(film("sent by another.png"));
@@ -146,7 +138,7 @@ class PageTest {
         Film film = Film.of(64, 48, 16, samples, FilmInfo.of("deep"));
         String id = clinic.admin().accepted(FilmWriter.png(film));
         clinic.admin().done(id);
-        logIn("admin", clinic.password());
+        browser.logIn("admin", clinic.password());
         browser.see(".views .count");
         Object decoded = browser.ask("""
                 const { filmPicture } = await import('/page/viewer/pictures.js');
@@ -162,7 +154,7 @@ class PageTest {
     @Test
     void verdictByKey_isTheSame_whileHangulIsTyped_andNoneWhereKeysAreOff() throws IOException, InterruptedException {
         String id = film();
-        logIn("admin", clinic.password());
+        browser.logIn("admin", clinic.password());
         open(id);
         browser.run(
                 "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'ㅜ', code: 'KeyN', bubbles: true}))");
@@ -184,7 +176,7 @@ class PageTest {
     @Test
     void drag_isWindow_wheelIsZoom_doubleClickFits() throws IOException, InterruptedException {
         String id = film();
-        logIn("admin", clinic.password());
+        browser.logIn("admin", clinic.password());
         open(id);
         browser.read("output.window", "W 100 · L 50");
         browser.read("output.window", "%");
@@ -201,7 +193,7 @@ class PageTest {
     void filters_showWhatTheyName() throws IOException, InterruptedException {
         String id = film();
         String verdict = clinic.admin().done(id).at("/film/verdict").asText();
-        logIn("admin", clinic.password());
+        browser.logIn("admin", clinic.password());
         open(id);
         browser.click(".view." + (verdict.equals("NORMAL") ? "pneumonia" : "normal"));
         browser.wait(
@@ -216,7 +208,7 @@ class PageTest {
     void course_isCancelled_andCanBeAskedForAgain() throws IOException, InterruptedException {
         String before = course(film()); // which the page's waits for
         String id = film();
-        logIn("admin", clinic.password());
+        browser.logIn("admin", clinic.password());
         open(id);
         browser.press("c");
         browser.read(".course", "Waiting");
@@ -236,87 +228,8 @@ class PageTest {
     }
 
     @Test
-    void qualityAndAdministration_areThere_forWhoMaySeeThem() throws IOException, InterruptedException {
-        String id = film();
-        clinic.admin().post("/api/films/" + id + "/opinions", Map.of("verdict", "NORMAL"));
-        logIn("admin", clinic.password());
-        browser.click("nav a[href='#quality']");
-        browser.see(".chart");
-        assertThat(browser.barriers()).isEmpty();
-        browser.click("nav a[href='#administration']");
-        browser.write("#tokens input[name=name]", "a device");
-        browser.click("#tokens button[type=submit]");
-        browser.read("#tokens .once", "aerate_");
-        browser.read("#audit tbody", "POST /api/films");
-        assertThat(browser.barriers()).isEmpty();
-        assertThat(browser.said()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"한국어, radiology, its first", "English, 소아과, 과장"})
-    void adminOfTheHouse_foundsADepartment_whoseAdminSeesNoOthers(String other, String department, String first)
-            throws IOException, InterruptedException {
-        speakNot(other);
-        logIn("admin", clinic.password());
-        browser.click("nav a[href='#administration']");
-        browser.write("#tenants input[name=name]", department);
-        browser.write("#tenants input[name=admin]", first);
-        browser.press(Keys.ENTER);
-        browser.read("#tenants tbody", department);
-        browser.read("#tenants .once", first);
-        String password = browser.see("#tenants .once code").getText();
-        assertThat(browser.barriers()).isEmpty();
-        browser.press(Keys.TAB); // out of the form, where a letter is a key of the page
-        browser.click(".leave");
-        browser.see(".login");
-
-        logIn(first, password);
-        browser.click("nav a[href='#administration']");
-        browser.read("#accounts tbody", first);
-        assertThat(browser.all("#tenants, #models, #backup")).isEmpty();
-        assertThat(browser.said()).isEmpty();
-    }
-
-    @Test
-    void adminOfTheHouse_exchangesTheModel_andBacksUp_inBothLooks() throws IOException, InterruptedException {
-        logIn("admin", clinic.password());
-        browser.click("nav a[href='#administration']");
-        browser.read("#models tr.this", "tiny");
-        assertThat(browser.all("#models button"))
-                .as("of what cannot be opened, none")
-                .hasSize(1);
-        browser.read("#models", "no checkpoint that can be read");
-        try {
-            browser.click("#models button[aria-label$=other]");
-            browser.read("#models tr.this", "other");
-            browser.read(".messages", "other reads from the next film on.");
-            String id = film();
-            assertThat(clinic.admin()
-                            .get("/api/films/" + id)
-                            .json()
-                            .at("/film/model")
-                            .asText())
-                    .isEqualTo("tiny 2");
-        } finally {
-            browser.click("#models button[aria-label$=tiny]");
-            browser.read("#models tr.this", "tiny");
-        }
-        browser.click("#backup button");
-        browser.read("#backup .once", "backups/database-");
-        assertThat(folder.resolve("data").resolve(browser.see("#backup code").getText()))
-                .isNotEmptyFile();
-        assertThat(browser.barriers()).isEmpty();
-        browser.press("t");
-        assertThat(browser.barriers()).isEmpty();
-        browser.click("nav a[href='#quality']");
-        browser.read("#models tr.this", "tiny");
-        assertThat(browser.all("#models button")).isEmpty();
-        assertThat(browser.said()).isEmpty();
-    }
-
-    @Test
     void fileThatIsNoFilm_isRefused_withTheReason() throws IOException {
-        logIn("admin", clinic.password());
+        browser.logIn("admin", clinic.password());
         browser.see(".views .count");
         browser.choose("#files", List.of(Files.writeString(folder.resolve("letter.png"), "no film")));
         browser.read(".messages .problem", "letter.png: a film must be a JPEG, PNG or DICOM file");
@@ -334,7 +247,7 @@ class PageTest {
                             .file()));
             clinic.admin().done(ids.get(day - 1));
         }
-        logIn("admin", clinic.password());
+        browser.logIn("admin", clinic.password());
         open(ids.get(1));
         assertThat(browser.all(".timeline li")).hasSize(2);
         assertThat(browser.all(".pane").get(1).isDisplayed()).isFalse();
@@ -347,7 +260,7 @@ class PageTest {
     @Test
     void password_isChanged() throws IOException, InterruptedException {
         String password = account("forgetful", "READER");
-        logIn("forgetful", password);
+        browser.logIn("forgetful", password);
         browser.click("header button[title='Change password']");
         browser.write("dialog[open] input[name=old]", password);
         browser.write("dialog[open] input[name=fresh]", "a longer password");
@@ -359,7 +272,7 @@ class PageTest {
     @Test
     void operator_isOfferedNoVerdict_andNoAdministration() throws IOException, InterruptedException {
         String id = film();
-        logIn("operator", account("operator", "OPERATOR"));
+        browser.logIn("operator", account("operator", "OPERATOR"));
         open(id);
         assertThat(browser.all(".give, .course, nav a[href='#administration']")).isEmpty();
         assertThat(browser.said()).isEmpty();
@@ -368,7 +281,7 @@ class PageTest {
     @Test
     void page_fitsItsScreen_fromPhoneToPortrait() throws IOException, InterruptedException {
         String id = film();
-        logIn("admin", clinic.password());
+        browser.logIn("admin", clinic.password());
         open(id);
         for (Dimension screen : List.of(new Dimension(1366, 768), new Dimension(1200, 1920), new Dimension(390, 844))) {
             browser.resize(screen.width, screen.height);
@@ -383,19 +296,6 @@ class PageTest {
 
     private static String address() {
         return "http://127.0.0.1:" + clinic.port() + "/";
-    }
-
-    /** Chooses the language from which one changes to the other. */
-    private static void speakNot(String other) {
-        while (!browser.see(".language").getText().equals(other)) {
-            browser.click(".language");
-        }
-    }
-
-    private static void logIn(String name, String password) {
-        browser.write("input[name=name]", name);
-        browser.write("input[name=password]", password);
-        browser.click("button[type=submit]");
     }
 
     /** Opens one; returns its password. */

@@ -89,9 +89,7 @@ class WorklistLoad {
                       }
                     }).observe(document, { childList: true, subtree: true });""");
             browser.go("http://127.0.0.1:" + clinic.port() + "/");
-            browser.write("input[name=name]", "admin");
-            browser.write("input[name=password]", clinic.password());
-            browser.click("button[type=submit]");
+            browser.logIn("admin", clinic.password());
             browser.see(".films li");
             List<Double> times = new ArrayList<>();
             for (int i = 0; i < VISITS; i++) {
