@@ -9,24 +9,18 @@ import java.util.Optional;
 /** What a region is drawn from. */
 public enum RegionSource {
     /** Where the film is brighter than its healthy counterpart: what would clear. */
-    OPACITY(new RegionRule(0.15, 2, 1)),
+    OPACITY,
     /** The classifier's heat map. */
-    HEAT_MAP(new RegionRule(0.4, 1, 1)),
+    HEAT_MAP,
     /** The difference from a healthy counterpart. */
-    RESIDUAL(new RegionRule(0.15, 2, 1)),
+    RESIDUAL,
     /** That difference, weighed by the classifier's gradient. */
-    LATENT_CAM(new RegionRule(0.1, 2, 1)),
+    LATENT_CAM,
     /** Where heat map and residual agree. */
-    BOTH(new RegionRule(0.4, 1, 1));
+    BOTH;
 
     private static final double FAR = 0.6; // of T, of a counterfactual, which stays the patient however far
     private static final double NEAR = 0.4; // of T, of what noise makes, which does not
-
-    private final RegionRule rule;
-
-    RegionSource(RegionRule rule) {
-        this.rule = rule;
-    }
 
     /** What a prior draws best: docs/courses.md has what others gave. */
     public static RegionSource usual(HealthyPrior prior) {
@@ -35,7 +29,11 @@ public enum RegionSource {
 
     /** How this map becomes a region, where nothing else is said; chosen on films of people. */
     public RegionRule rule() {
-        return rule;
+        return switch (this) {
+            case OPACITY, RESIDUAL -> new RegionRule(0.15, 2, 1);
+            case HEAT_MAP, BOTH -> new RegionRule(0.4, 1, 1);
+            case LATENT_CAM -> new RegionRule(0.1, 2, 1);
+        };
     }
 
     /**
