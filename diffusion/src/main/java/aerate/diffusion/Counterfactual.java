@@ -31,7 +31,7 @@ public record Counterfactual(
         implements Healing {
     private static final double CODE = 0.6; // of T: disease is gone from there, the patient's shape is not
     private static final double DETAILS = 0.4; // of T, where they begin to form
-    private static final double PUSH = 0.04; // of s: root mean square of what the control moves
+    private static final double PUSH = 0.02; // of s: root mean square of what the control moves
 
     public Counterfactual {
         if (!(guidance >= 0)) {
