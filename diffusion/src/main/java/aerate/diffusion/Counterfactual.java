@@ -29,7 +29,7 @@ import java.util.function.IntFunction;
 public record Counterfactual(
         Ddim sampler, ClassDenoiser network, int healthy, int diseased, Optional<Control> control, double guidance)
         implements Healing {
-    private static final double CODE = 0.6; // of T: of a linear schedule a sixth of the contrast is left there, shapes without details
+    private static final double CODE = 0.6; // of T: by then shapes are left, details are not
     private static final double DETAILS = 0.4; // of T, where they begin to form
     private static final double PUSH = 0.02; // of s: root mean square of what the control moves
 
