@@ -3,6 +3,7 @@ import * as api from '../api.js';
 import { fill, h } from '../dom.js';
 import { t } from '../language.js';
 import { telling } from '../say.js';
+import { Waiting } from './waiting.js';
 import { Walk } from './walk.js';
 
 const NONE = ['FAILED', 'CANCELLED'];
@@ -10,6 +11,7 @@ const NONE = ['FAILED', 'CANCELLED'];
 export class Course {
   #course = null;
   #walk = null;
+  #waiting = null;
   #isStale = false;
   #isAsking = false;
   #isClosed = false;
@@ -105,21 +107,24 @@ export class Course {
     if (this.#walk) {
       fill(this.#content, this.#walk.element);
     } else if (!course || NONE.includes(course.state)) {
+      this.#waiting = null;
       fill(this.#content,
         course && h('p', {}, t(`course${course.state}`), ' ', course.problem),
         h('p', { class: 'quiet' }, t('courseExplained')),
         h('button', { type: 'button', class: 'main', onclick: () => this.ask() },
           h('kbd', { 'aria-hidden': 'true' }, 'C'), t('askCourse')));
     } else {
-      fill(this.#content,
-        h('p', {}, t(saying(course))),
-        h('progress', { max: course.steps || 1, value: course.done, 'aria-label': t(saying(course)) }),
-        course.state !== 'DONE' && h('button', { type: 'button', class: 'plain', onclick: () => telling(api.remove(`/api/courses/${course.id}`)
-          .then(() => this.heard(course.id))) }, t('cancel')));
+      if (!this.#waiting) {
+        this.#waiting = new Waiting(() => telling(this.#cancel()));
+        fill(this.#content, this.#waiting.elements);
+      }
+      this.#waiting.show(course);
     }
   }
-}
 
-function saying(course) {
-  return course.state === 'DONE' ? 'fetching' : `course${course.state}`;
+  async #cancel() {
+    const { id } = this.#course;
+    await api.remove(`/api/courses/${id}`);
+    await this.heard(id);
+  }
 }
