@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -92,7 +94,7 @@ class BucketClinicTest {
                     .at("/id")
                     .asText();
             again(film);
-            Thread.sleep(7000); // longer than the attempts that a film has, were these any
+            putBackMoreOftenThanAFilmIsTried(film);
             assertThat(admin.get("/api/films/" + film).json().at("/film/state").asText())
                     .isIn("QUEUED", "READING");
         } finally {
@@ -193,6 +195,22 @@ class BucketClinicTest {
                 .sql("UPDATE film SET state = 'QUEUED', attempts = 0, due = received WHERE id = ?")
                 .param(UUID.fromString(film))
                 .update();
+    }
+
+    /** Each time it is put back it is due later. */
+    private static void putBackMoreOftenThanAFilmIsTried(String film) throws InterruptedException {
+        int tried = clinic.part(Settings.class).attempts();
+        Set<Object> due = new HashSet<>();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (due.size() <= tried + 1) {
+            due.add(clinic.part(JdbcClient.class)
+                    .sql("SELECT due FROM film WHERE id = ?")
+                    .param(UUID.fromString(film))
+                    .query()
+                    .singleValue());
+            assertThat(System.nanoTime()).as(due.toString()).isLessThan(deadline);
+            Thread.sleep(10);
+        }
     }
 
     private static void assertRefused(Map<String, String> settings, String reason) throws IOException {

@@ -10,9 +10,7 @@ import aerate.diffusion.PerPixelDiffusion;
 import aerate.diffusion.Sampler;
 import aerate.diffusion.SingleStep;
 import aerate.diffusion.Stitched;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** How a film is healed, and how a region enters. */
 public enum CourseMethod {
@@ -90,7 +88,7 @@ public enum CourseMethod {
      * {@code single-step}.
      */
     public String title() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Titles.of(this);
     }
 
     /**
@@ -99,10 +97,6 @@ public enum CourseMethod {
      * @throws IllegalArgumentException for another
      */
     public static CourseMethod named(String title) {
-        return Arrays.stream(values())
-                .filter(method -> method.title().equals(title))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a course's method must be one of "
-                        + Arrays.stream(values()).map(CourseMethod::title).toList() + ", was " + title));
+        return Titles.named(CourseMethod.class, title, "a course's method must be");
     }
 }

@@ -1,9 +1,6 @@
 package aerate.reading.course;
 
 import aerate.reading.heatmap.Explainer;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a region is drawn from. */
@@ -67,7 +64,7 @@ public enum RegionSource {
 
     /** {@code opacity}, {@code heat-map}, {@code residual}, {@code latent-cam} or {@code both}. */
     public String title() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Titles.of(this);
     }
 
     /**
@@ -76,10 +73,6 @@ public enum RegionSource {
      * @throws IllegalArgumentException for another
      */
     public static RegionSource named(String title) {
-        List<String> titles = Arrays.stream(values()).map(RegionSource::title).toList();
-        if (!titles.contains(title)) {
-            throw new IllegalArgumentException("a region must be drawn from one of " + titles + ", was " + title);
-        }
-        return values()[titles.indexOf(title)];
+        return Titles.named(RegionSource.class, title, "a region must be drawn from");
     }
 }

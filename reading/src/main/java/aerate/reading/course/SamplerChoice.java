@@ -5,8 +5,6 @@ import aerate.diffusion.Ddpm;
 import aerate.diffusion.DpmSolver;
 import aerate.diffusion.NoiseSchedule;
 import aerate.diffusion.Sampler;
-import java.util.Arrays;
-import java.util.Locale;
 
 /** How the way back from noise is walked. */
 public enum SamplerChoice {
@@ -27,7 +25,7 @@ public enum SamplerChoice {
 
     /** {@code ddpm}, {@code ddim} or {@code dpm-solver}. */
     public String title() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Titles.of(this);
     }
 
     /**
@@ -36,10 +34,6 @@ public enum SamplerChoice {
      * @throws IllegalArgumentException for another
      */
     public static SamplerChoice named(String title) {
-        return Arrays.stream(values())
-                .filter(sampler -> sampler.title().equals(title))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a course's sampler must be one of "
-                        + Arrays.stream(values()).map(SamplerChoice::title).toList() + ", was " + title));
+        return Titles.named(SamplerChoice.class, title, "a course's sampler must be");
     }
 }
