@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.NestedExceptionUtils;
@@ -57,17 +58,22 @@ public final class Main implements Callable<Integer> {
         List<String> settings = new ArrayList<>();
         add(settings, "server.port", port);
         add(settings, "server.address", host);
-        add(settings, "aerate.folder", data);
+        // H2 refuses a path that does not say itself from where it goes.
+        add(settings, "aerate.folder", folder().map(Path::toAbsolutePath).orElse(null));
         add(settings, "aerate.model", model);
         add(settings, "aerate.diffusion", diffusion);
         add(settings, "aerate.threads", threads);
         requireFolder("--model", model);
         requireFolder("--diffusion", diffusion);
-        System.setProperty("h2.implicitRelativePath", "true"); // of the folder, which is told as people tell folders
         SpringApplication application = new SpringApplication(ServerApplication.class);
         application.setRegisterShutdownHook(true);
         application.run(settings.toArray(String[]::new));
         return 0;
+    }
+
+    private Optional<Path> folder() {
+        return Optional.ofNullable(data)
+                .or(() -> Optional.ofNullable(System.getenv("AERATE_FOLDER")).map(Path::of));
     }
 
     private static void requireFolder(String option, Path folder) {
