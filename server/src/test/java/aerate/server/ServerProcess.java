@@ -23,7 +23,7 @@ final class ServerProcess implements AutoCloseable {
     /**
      * Starts one, as {@code aerate serve} does.
      *
-     * @param said file for all that it says
+     * @param said file for all that it says; it starts in this file's folder
      */
     ServerProcess(Path said, String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(
@@ -43,6 +43,7 @@ final class ServerProcess implements AutoCloseable {
         this.said = said;
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.directory(said.getParent().toFile());
         builder.environment().put("AERATE_RESERVE", "1MB");
         builder.environment().put("AERATE_WORKERS", "3");
         process = builder.start();
