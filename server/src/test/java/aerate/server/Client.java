@@ -114,6 +114,15 @@ public final class Client {
         }
     }
 
+    /** Waits until the server says that all it needs is there. */
+    public void awaitHealth() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        while (get("/actuator/health").status() != 200 && System.nanoTime() < deadline) {
+            Thread.sleep(20);
+        }
+        get("/actuator/health").was(200);
+    }
+
     public Answer send(String method, String path, String type, byte[] body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(LONGEST)

@@ -74,6 +74,7 @@ class PostgresTest {
         Client.Answer refused = admin.upload(Map.of("film.png", TinyModels.film(40, 4)));
         assertThat(refused.status()).isEqualTo(503);
         postgres = database();
+        admin.awaitHealth(); // until its pool has connected anew, it says 503
         for (String film : before) {
             JsonNode page = admin.done(film);
             assertThat(page.at("/film/state").asText()).isEqualTo("READ");

@@ -98,28 +98,33 @@ public sealed interface Augmentation
         if (augmentations.stream().allMatch(Augmentation::batchwise)) {
             return applyAll(augmentations, films, random);
         }
+        Tensor grid = Grid.of(1, films.size(2), films.size(3));
         return Tensors.concatenate(
                 0,
                 IntStream.range(0, (int) films.size(0))
-                        .mapToObj(i -> applyDrawn(augmentations, films.narrow(0, i, 1), random))
+                        .mapToObj(i -> applyDrawn(augmentations, films.narrow(0, i, 1), grid, random))
                         .toArray(Tensor[]::new));
     }
 
     /** In a scope of its own: with their maps, a batch's films would hold some 10 MB each until the step ends. */
-    private static Tensor applyDrawn(List<Augmentation> augmentations, Tensor film, Generator random) {
+    private static Tensor applyDrawn(List<Augmentation> augmentations, Tensor film, Tensor grid, Generator random) {
         try (Scope scope = Scope.open()) {
             List<Augmentation> drawn = augmentations.stream()
                     .flatMap(augmentation -> augmentation.drawn(random).stream())
                     .toList();
-            return scope.keep(applyAll(drawn, film, random));
+            return scope.keep(applyAll(drawn, film, grid, random));
         }
     }
 
     /** As {@link #apply}, whatever their probabilities. */
     static Tensor applyAll(List<Augmentation> augmentations, Tensor films, Generator random) {
+        return applyAll(augmentations, films, Grid.of(films.size(0), films.size(2), films.size(3)), random);
+    }
+
+    private static Tensor applyAll(List<Augmentation> augmentations, Tensor films, Tensor grid, Generator random) {
         Tensor result = films;
         if (augmentations.stream().anyMatch(Augmentation::geometric)) {
-            Tensor coordinates = Grid.of(films.size(0), films.size(2), films.size(3));
+            Tensor coordinates = grid;
             // The last map applied to the film is the first that the new film's coordinates go back through.
             for (int i = augmentations.size() - 1; i >= 0; i--) {
                 coordinates = augmentations.get(i).coordinates(coordinates, random);

@@ -35,12 +35,17 @@ public record OpticalDistortion(Optional<Double> probability, Range k, Range shi
 
     /** Maps coordinates by a camera of this distortion whose middle is moved by shares of the side. */
     static Tensor distort(Tensor coordinates, double k, double right, double down) {
-        float x = (float) (right + 0.5 / coordinates.size(2));
-        float y = (float) (down + 0.5 / coordinates.size(1));
-        Tensor point = coordinates.times(0.5).minus(Tensors.of(new float[] {x, y}, 1, 1, 1, 2)); // 1 side, not 2
-        Tensor square = point.square();
-        Tensor distance = square.narrow(3, 0, 1).plus(square.narrow(3, 1, 1));
-        Tensor growth = distance.plus(distance.square()).times(2 * k); // back from sides to coordinates, 2 wide
-        return coordinates.plus(point.times(growth));
+        double x = right + 0.5 / coordinates.size(2);
+        double y = down + 0.5 / coordinates.size(1);
+        float[] mapped = coordinates.floats(); // pairs: libtorch broadcasts slowly along an axis of two
+        for (int i = 0; i < mapped.length; i += 2) {
+            double fromX = mapped[i] / 2 - x; // in sides, where coordinates are 2 wide
+            double fromY = mapped[i + 1] / 2 - y;
+            double square = fromX * fromX + fromY * fromY;
+            double growth = 2 * k * (square + square * square);
+            mapped[i] += (float) (fromX * growth);
+            mapped[i + 1] += (float) (fromY * growth);
+        }
+        return Tensors.of(mapped, coordinates.shape());
     }
 }
