@@ -4,10 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,8 +61,7 @@ public final class Main implements Callable<Integer> {
         List<String> settings = new ArrayList<>();
         add(settings, "server.port", port);
         add(settings, "server.address", host);
-        // H2 refuses a path that does not say itself from where it goes.
-        add(settings, "aerate.folder", folder().map(Path::toAbsolutePath).orElse(null));
+        add(settings, "aerate.folder", data);
         add(settings, "aerate.model", model);
         add(settings, "aerate.diffusion", diffusion);
         add(settings, "aerate.threads", threads);
@@ -67,13 +69,17 @@ public final class Main implements Callable<Integer> {
         requireFolder("--diffusion", diffusion);
         SpringApplication application = new SpringApplication(ServerApplication.class);
         application.setRegisterShutdownHook(true);
+        application.addInitializers(Main::makeFolderAbsolute);
         application.run(settings.toArray(String[]::new));
         return 0;
     }
 
-    private Optional<Path> folder() {
-        return Optional.ofNullable(data)
-                .or(() -> Optional.ofNullable(System.getenv("AERATE_FOLDER")).map(Path::of));
+    /** Whoever named it: H2 refuses a path that does not say itself from where it goes. */
+    private static void makeFolderAbsolute(ConfigurableApplicationContext context) {
+        String name = "aerate.folder";
+        ConfigurableEnvironment environment = context.getEnvironment();
+        Path folder = Path.of(environment.getRequiredProperty(name)).toAbsolutePath();
+        environment.getPropertySources().addFirst(new MapPropertySource("absolute", Map.of(name, folder.toString())));
     }
 
     private static void requireFolder(String option, Path folder) {
